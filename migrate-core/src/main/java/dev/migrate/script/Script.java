@@ -1,0 +1,57 @@
+package dev.migrate.script;
+
+import dev.migrate.revision.Revision;
+import dev.migrate.sql.Statement;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision file, parsed.
+ *
+ * @param revision its node in the history
+ * @param path where the file lies
+ * @param description the first comment of the file, whole: its first line is the message of the revision
+ * @param created when it was written, or null where the file does not say
+ * @param upgrade the way up
+ * @param downgrade the way down
+ */
+public record Script(
+        Revision revision,
+        Path path,
+        String description,
+        @Nullable Instant created,
+        Section upgrade,
+        Section downgrade) {
+
+    /** When it was written, where the file says so. */
+    public Optional<Instant> createdAt() {
+        return Optional.ofNullable(created);
+    }
+
+    /**
+     * One direction of a revision file.
+     *
+     * @param statements what it runs, in order
+     * @param line the line of its directive, counted from 1; 0 where the file has no such section
+     * @param irreversible whether it says that there is no way back
+     */
+    public record Section(List<Statement> statements, int line, boolean irreversible) {
+
+        public Section {
+            statements = List.copyOf(statements);
+        }
+
+        /** Whether the file has this section at all. */
+        public boolean present() {
+            return line > 0;
+        }
+
+        /** Whether it can be run: it is there and not marked irreversible. */
+        public boolean runnable() {
+            return present() && !irreversible;
+        }
+    }
+}
