@@ -2,6 +2,7 @@ package dev.migrate.sql;
 
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text from its first token to its last, comments in between included, without the closing semicolon
  * @param line the line of the first token in its file, counted from 1
+ * @param column the column of the first token in that line, in characters (code points) counted from 1
  * @param directives the directives that stand directly before it
  * @param inlineData the lines after a {@code COPY … FROM stdin}, each ended by a line feed, without the closing
  *     {@code \.}; null for every other statement
@@ -16,11 +18,22 @@ import org.jspecify.annotations.Nullable;
 public record Statement(
         String text,
         int line,
+        int column,
         List<Directive> directives,
-        @Nullable String inlineData) {
+        @Nullable String inlineData) implements Fragment {
 
     public Statement {
         directives = List.copyOf(directives);
+    }
+
+    /** A statement that begins its line. */
+    public Statement(String text, int line, List<Directive> directives, @Nullable String inlineData) {
+        this(text, line, 1, directives, inlineData);
+    }
+
+    /** The same statement with the directives that stand before it. */
+    public Statement with(List<Directive> before) {
+        return new Statement(text, line, column, before, inlineData);
     }
 
     /** The data that follows a {@code COPY … FROM stdin}. */
@@ -31,5 +44,41 @@ public record Statement(
     /** Whether a directive of that word stands before this statement. */
     public boolean has(String word) {
         return directives.stream().anyMatch(directive -> directive.word().equals(word));
+    }
+
+    /** Whether PostgreSQL refuses to run it inside a transaction block, such as {@code VACUUM}. */
+    public boolean refusesTransaction() {
+        return TransactionRules.refuses(text);
+    }
+
+    /** Whether it begins, ends or divides a transaction, such as {@code COMMIT}. */
+    public boolean controlsTransaction() {
+        return TransactionRules.controls(text);
+    }
+
+    /**
+     * The line in the file of a position that the server reports.
+     *
+     * @param position a character (code point) of {@link #text}, counted from 1
+     */
+    public int lineAt(int position) {
+        return line + StringUtils.countMatches(before(position), '\n');
+    }
+
+    /**
+     * The column in the file of a position that the server reports, in characters (code points) counted from 1.
+     *
+     * @param position a character (code point) of {@link #text}, counted from 1
+     */
+    public int columnAt(int position) {
+        String before = before(position);
+        int lineStart = before.lastIndexOf('\n') + 1;
+        int inLine = before.codePointCount(lineStart, before.length());
+        return inLine + (lineStart == 0 ? column : 1);
+    }
+
+    private String before(int position) {
+        int characters = Math.min(position - 1, text.codePointCount(0, text.length()));
+        return text.substring(0, text.offsetByCodePoints(0, Math.max(0, characters)));
     }
 }

@@ -1,0 +1,68 @@
+package dev.migrate.sql;
+
+import dev.migrate.sql.Token.Kind;
+import java.util.Locale;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/** What a statement has to do with transactions, told from its words alone. */
+final class TransactionRules {
+
+    private static final Set<String> CONTROL =
+            Set.of("begin", "commit", "end", "rollback", "abort", "savepoint", "release");
+    private static final Set<String> CONTROL_OF_TWO_WORDS = Set.of("start transaction", "prepare transaction");
+
+    private static final Set<String> FIRST_WORDS_OF_REFUSED =
+            Set.of("create", "drop", "alter", "reindex", "vacuum", "cluster", "discard");
+
+    /** Every place of PostgreSQL 14 to 18 that asks for no transaction block and that the words alone give away. */
+    private static final Pattern REFUSED = Pattern.compile("""
+            create\\ (unique\\ )?index\\ concurrently\\b.*
+            | drop\\ index\\ concurrently\\b.*
+            | reindex\\ (\\(\\ [^)]*\\)\\ )?(schema|database|system)\\b.*
+            | reindex\\ (\\(\\ [^)]*\\)\\ )?(index|table)\\ concurrently\\b.*
+            | reindex\\ \\(\\ ([^)]*\\ )?concurrently\\ (?!false|off|0)[^)]*\\).*
+            | vacuum\\b.*
+            | alter\\ system\\b.*
+            | (create|drop)\\ (database|tablespace)\\b.*
+            | alter\\ database\\ \\S+\\ set\\ tablespace\\b.*
+            | alter\\ table\\ .*\\ detach\\ partition\\ .*\\ concurrently
+            | create\\ subscription\\b(?!.*\\ (create_slot|connect)\\ =\\ (false|off|0)\\b).*
+            | drop\\ subscription\\b.*
+            | alter\\ subscription\\ \\S+\\ refresh\\b.*
+            | alter\\ subscription\\ \\S+\\ (set|add|drop)\\ publication\\b(?!.*\\ refresh\\ =\\ (false|off|0)\\b).*
+            | cluster(\\ verbose|\\ \\(\\ [^)]*\\))?
+            | discard\\ all
+            """, Pattern.COMMENTS);
+
+    private TransactionRules() {}
+
+    static boolean controls(String statement) {
+        return CONTROL.contains(outline(statement, 1)) || CONTROL_OF_TWO_WORDS.contains(outline(statement, 2));
+    }
+
+    static boolean refuses(String statement) {
+        return FIRST_WORDS_OF_REFUSED.contains(outline(statement, 1))
+                && REFUSED.matcher(outline(statement, Integer.MAX_VALUE)).matches();
+    }
+
+    /** The first tokens with one space between: words in lower case, a question mark for what is quoted. */
+    private static String outline(String statement, int size) {
+        var outline = new StringJoiner(" ");
+        var lexer = new Lexer(statement);
+        int taken = 0;
+        while (taken < size && lexer.hasNext()) {
+            Token token = lexer.next();
+            if (!token.isComment()) {
+                outline.add(isQuoted(token) ? "?" : token.in(statement).toLowerCase(Locale.ROOT));
+                taken++;
+            }
+        }
+        return outline.toString();
+    }
+
+    private static boolean isQuoted(Token token) {
+        return token.kind() == Kind.STRING || token.kind() == Kind.DOLLAR_STRING || token.kind() == Kind.QUOTED_NAME;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.migrate.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChecksumTest {
+
+    @Test
+    void itNamesItsMethod() {
+        assertThat(Checksum.of(List.of()))
+                .hasToString("1:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "select a+1          | select a /* one */ + 1",
+                "select a=-1         | select a = - 1",
+                "select 1;           | -- first\\n;select\\t1\\r\\n",
+                "select 'a\\nb'      | select 'a\\r\\nb'",
+                "do $$a\\nb$$        | do $$a\\r\\nb$$",
+                "select e'a'\\n'\\\\'' | select e'a' -- more\\n\\n'\\\\''",
+                "select f(a)         | select f ( a )",
+            })
+    void theFormOfATextDoesNotCount(String one, String other) {
+        assertThat(checksum(one)).isEqualTo(checksum(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "select 1            | select 2",
+                "select 1; select 2  | select 2; select 1",
+                "select 1; select 2  | select 1 select 2",
+                "select 'a b'        | select 'a  b'",
+                "do $$ a $$          | do $$ a  $$",
+                "do $$ -- a\\n$$     | do $$ -- b\\n$$",
+                "select ab           | select a b",
+                "select 'a''b'       | select 'a' 'b'",
+                "select x'1'         | select x '1'",
+                "select a@-b         | select a@ -b",
+                "select a            | select A",
+                "vacuum              | -- migrate: autocommit\\nvacuum",
+                "copy t from stdin;\\n1\\n\\\\. | copy t from stdin;\\n2\\n\\\\.",
+                "copy t from stdin;\\n\\\\.     | copy t from stdin;\\n\\n\\\\.",
+            })
+    void whatATextDoesCounts(String one, String other) {
+        assertThat(checksum(one)).isNotEqualTo(checksum(other));
+    }
+
+    @Test
+    void adviceToTheLinterDoesNotCount() {
+        var statement = new Statement("vacuum", 1, List.of(), null);
+        var advised = statement.with(List.of(new Directive("lint-ignore", "vacuum because", 1)));
+        assertThat(Checksum.of(List.of(advised))).isEqualTo(Checksum.of(List.of(statement)));
+    }
+
+    private static Checksum checksum(String escaped) {
+        return Checksum.of(SplitText.statements(escaped.translateEscapes()));
+    }
+}
