@@ -1,6 +1,7 @@
 package dev.migrate.script;
 
 import dev.migrate.revision.Revision;
+import dev.migrate.sql.Checksum;
 import dev.migrate.sql.Statement;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +43,16 @@ public record Script(
 
         public Section {
             statements = List.copyOf(statements);
+        }
+
+        /** The section of a file that has none. */
+        static Section absent() {
+            return new Section(List.of(), 0, false);
+        }
+
+        /** What it does, as one short text that can be kept and compared. */
+        public Checksum checksum() {
+            return Checksum.of(statements);
         }
 
         /** Whether the file has this section at all. */

@@ -1,0 +1,173 @@
+package dev.migrate.script;
+
+import dev.migrate.MigrateException;
+import dev.migrate.revision.RevisionId;
+import dev.migrate.sql.Directive;
+import dev.migrate.sql.SqlText;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the header of a revision file: comment lines, first prose, then keys. The first line that begins with a known
+ * key ends the prose, so that prose may hold colons; from there to the next line that is no comment, every
+ * {@code word:} must be a known key.
+ */
+final class HeaderReader {
+
+    private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w-]*)\\s*:(.*)");
+    private static final String KNOWN_KEYS = "The keys are " + String.join(", ", Header.KEYS) + ".";
+
+    private final SqlText source;
+    private final List<Line> prose = new ArrayList<>();
+    private final Map<String, Line> values = new HashMap<>();
+
+    private HeaderReader(SqlText source) {
+        this.source = source;
+    }
+
+    /**
+     * The header that a file begins with.
+     *
+     * @throws MigrateException if a key is unknown, missing, there twice, or its value is not what it must be; with
+     *     file and line
+     */
+    static Header read(SqlText source) {
+        return new HeaderReader(source).read();
+    }
+
+    private Header read() {
+        collectLines();
+        Line id = required(Header.REVISION, "`mvn migrate:revision` writes files that have one.");
+        Line downRevisions = required(
+                Header.DOWN_REVISION, "Name the revision that this one follows; leave the value empty at a base.");
+        return new Header(
+                prose.stream().map(Line::text).collect(Collectors.joining("\n")).strip(),
+                revisionId(id.text(), id),
+                list(downRevisions).stream()
+                        .map(parent -> revisionId(parent, downRevisions))
+                        .toList(),
+                names(values.get(Header.BRANCH_LABELS)),
+                names(values.get(Header.DEPENDS_ON)),
+                instant(values.get(Header.CREATED)));
+    }
+
+    private void collectLines() {
+        String text = source.text();
+        int number = 1;
+        for (int start = 0; start < text.length(); number++) {
+            int end = text.indexOf('\n', start) < 0 ? text.length() : text.indexOf('\n', start);
+            String line = text.substring(start, end).strip();
+            boolean over = line.isEmpty() ? !values.isEmpty() : !line.startsWith("--");
+            if (over || Directive.parse(line, number).isPresent()) {
+                return;
+            }
+            collect(new Line(line.isEmpty() ? "" : line.substring(2), number));
+            start = end + 1;
+        }
+    }
+
+    private void collect(Line comment) {
+        Matcher key = KEY.matcher(comment.text().strip());
+        boolean isKey = key.matches();
+        if (isKey && Header.KEYS.contains(key.group(1))) {
+            Line value = new Line(key.group(2).strip(), comment.number());
+            if (values.putIfAbsent(key.group(1), value) != null) {
+                throw problem(
+                        comment.number(),
+                        "The header key '" + key.group(1) + "' is there a second time.",
+                        "Keep one of them.");
+            }
+        } else if (values.isEmpty()) {
+            prose.add(new Line(comment.text().replaceFirst("^ ", "").stripTrailing(), comment.number()));
+        } else if (isKey) {
+            throw unknownKey(key.group(1), comment.number());
+        }
+    }
+
+    private Line required(String key, String hint) {
+        Line value = values.get(key);
+        if (value == null) {
+            throw missing(key, hint);
+        }
+        return value;
+    }
+
+    /** A mistyped key before the first known one was taken for prose, and is what the user must hear of. */
+    private MigrateException missing(String key, String hint) {
+        for (Line line : prose) {
+            Matcher typed = KEY.matcher(line.text().strip());
+            if (typed.matches() && NearestWord.to(typed.group(1), Header.KEYS).isPresent()) {
+                return unknownKey(typed.group(1), line.number());
+            }
+        }
+        int number = values.values().stream().mapToInt(Line::number).min().orElse(1);
+        return problem(number, "The header has no '" + key + ":' line.", hint);
+    }
+
+    private MigrateException unknownKey(String key, int number) {
+        return problem(number, "Unknown header key '" + key + "'" + NearestWord.question(key, Header.KEYS), KNOWN_KEYS);
+    }
+
+    private RevisionId revisionId(String value, Line line) {
+        try {
+            return new RevisionId(value);
+        } catch (MigrateException e) {
+            throw new MigrateException(source.place(line.number()) + ": " + e.problem(), e.hint(), e);
+        }
+    }
+
+    /** Labels and ids share one namespace, so what cannot be an id cannot be a label. */
+    private List<String> names(@Nullable Line line) {
+        return line == null
+                ? List.of()
+                : list(line).stream()
+                        .map(name -> revisionId(name, line).value())
+                        .toList();
+    }
+
+    private List<String> list(Line line) {
+        if (line.text().isEmpty()) {
+            return List.of();
+        }
+        List<String> items = List.of(line.text().split(",", -1)).stream()
+                .map((UnaryOperator<String>) String::strip)
+                .toList();
+        Set<String> seen = new HashSet<>();
+        items.stream().filter(item -> !seen.add(item)).findFirst().ifPresent(twice -> {
+            throw problem(line.number(), "'" + twice + "' is there a second time.", "Keep one of them.");
+        });
+        return items;
+    }
+
+    private @Nullable Instant instant(@Nullable Line line) {
+        if (line == null || line.text().isEmpty()) {
+            return null;
+        }
+        try {
+            return Instant.parse(line.text());
+        } catch (DateTimeException e) {
+            throw new MigrateException(
+                    source.place(line.number()) + ": '" + line.text() + "' is not a point in time.",
+                    "Write it like 2026-11-20T09:24:00Z.",
+                    e);
+        }
+    }
+
+    private MigrateException problem(int number, String problem, String hint) {
+        return new MigrateException(source.place(number) + ": " + problem, hint);
+    }
+
+    /** A line of the header, or the value of its key. */
+    private record Line(String text, int number) {}
+}

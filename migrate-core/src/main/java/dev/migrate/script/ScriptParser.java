@@ -1,0 +1,103 @@
+package dev.migrate.script;
+
+import dev.migrate.MigrateException;
+import dev.migrate.revision.Revision;
+import dev.migrate.script.Script.Section;
+import dev.migrate.sql.Directive;
+import dev.migrate.sql.SqlText;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Reads one revision file: a header of comment lines, then sections of SQL.
+ *
+ * <pre>
+ * -- create account table
+ * --
+ * -- revision: 1975ea83b712
+ * -- down-revision:
+ *
+ * -- migrate: upgrade
+ * create table account (id bigint primary key);
+ *
+ * -- migrate: downgrade
+ * drop table account;
+ * </pre>
+ */
+public final class ScriptParser {
+
+    private final Path base;
+
+    /**
+     * A parser that names files as they are seen from a directory.
+     *
+     * @param base the directory, of a project as a rule
+     */
+    public ScriptParser(Path base) {
+        this.base = base.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The revision that a file holds.
+     *
+     * @param content the file as it is on disk
+     * @throws MigrateException if it is not UTF-8 or not a revision file; with file and line
+     */
+    public Script parse(Path path, byte[] content) {
+        return parse(path, decode(path, content));
+    }
+
+    /**
+     * The revision that a text holds.
+     *
+     * @throws MigrateException if it is not that of a revision file; with file and line
+     */
+    public Script parse(Path path, String text) {
+        SqlText source = SqlText.of(shown(path), text);
+        Header header = HeaderReader.read(source);
+        Map<String, Section> sections = SectionReader.read(source);
+        Revision revision = new Revision(
+                header.id(),
+                header.message(),
+                header.downRevisions(),
+                header.dependsOn(),
+                header.branchLabels(),
+                shown(path));
+        return new Script(
+                revision,
+                path,
+                header.description(),
+                header.created(),
+                sections.getOrDefault(Directive.UPGRADE, Section.absent()),
+                sections.getOrDefault(Directive.DOWNGRADE, Section.absent()));
+    }
+
+    /** A path as messages name it: from the base where it lies inside, with slashes on every system. */
+    public String shown(Path path) {
+        Path whole = path.toAbsolutePath().normalize();
+        Path seen = whole.startsWith(base) ? base.relativize(whole) : whole;
+        return seen.toString().replace(seen.getFileSystem().getSeparator(), "/");
+    }
+
+    private String decode(Path path, byte[] content) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        try {
+            CharBuffer characters = StandardCharsets.UTF_8.newDecoder().decode(bytes);
+            return characters.toString();
+        } catch (CharacterCodingException e) {
+            int offset = bytes.position();
+            long line = 1
+                    + IntStream.range(0, offset).filter(i -> content[i] == '\n').count();
+            throw new MigrateException(
+                    "%s:%d: The file is not UTF-8: the byte %02X at offset %d begins no character."
+                            .formatted(shown(path), line, content[offset], offset),
+                    "Save it as UTF-8.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.migrate.script;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+import static java.util.stream.Collectors.joining;
+
+import dev.migrate.MigrateException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes new revision files. What it writes it has read back first, so no file appears that cannot be read. */
+public final class ScriptWriter {
+
+    private final ScriptParser parser;
+    private final Template template;
+    private final FileNaming naming;
+
+    /**
+     * A writer of files in one form.
+     *
+     * @param base the directory from which messages name files
+     */
+    public ScriptWriter(Path base, Template template, FileNaming naming) {
+        this.parser = new ScriptParser(base);
+        this.template = template;
+        this.naming = naming;
+    }
+
+    /**
+     * Writes a revision into a directory, which is created where it is missing. The file appears whole or not at all,
+     * and never in the place of another.
+     *
+     * @return the revision, read back
+     * @throws MigrateException if the file is there already, lies outside the directory, or would not be read back as
+     *     the same revision
+     * @throws UncheckedIOException if the disk fails
+     */
+    public Script write(Path directory, Draft draft) {
+        Path file = place(directory, draft);
+        byte[] content = template.fill(contents(draft)).getBytes(UTF_8);
+        Script script = readBack(file, content, draft);
+        try {
+            Files.createDirectories(file.getParent());
+            appear(file, content);
+        } catch (FileAlreadyExistsException e) {
+            throw new MigrateException(
+                    "The file " + parser.shown(file) + " is there already.",
+                    "Give the revision another id with -DrevId= or another message, or remove the file.",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return script;
+    }
+
+    private Path place(Path directory, Draft draft) {
+        Path file = directory.resolve(naming.fileOf(draft));
+        if (!file.toAbsolutePath()
+                .normalize()
+                .startsWith(directory.toAbsolutePath().normalize())) {
+            throw new MigrateException(
+                    "The file template '" + naming.pattern() + "' leads out of " + parser.shown(directory) + ".",
+                    "Take the .. or the leading / out of migrate.fileTemplate or of the revision id.");
+        }
+        return file;
+    }
+
+    private Map<String, String> contents(Draft draft) {
+        return Map.of(
+                Template.MESSAGE, draft.message(),
+                Template.HEADER, header(draft),
+                Template.UPGRADE, draft.upgrade(),
+                Template.DOWNGRADE, draft.downgrade());
+    }
+
+    private String header(Draft draft) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(Header.REVISION, List.of(draft.id())));
+        lines.add(line(Header.DOWN_REVISION, draft.downRevisions()));
+        if (!draft.branchLabels().isEmpty()) {
+            lines.add(line(Header.BRANCH_LABELS, draft.branchLabels()));
+        }
+        if (!draft.dependsOn().isEmpty()) {
+            lines.add(line(Header.DEPENDS_ON, draft.dependsOn()));
+        }
+        String created = draft.created()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .atZone(naming.zone())
+                .format(ISO_OFFSET_DATE_TIME);
+        lines.add(line(Header.CREATED, List.of(created)));
+        return String.join("\n", lines);
+    }
+
+    private static String line(String key, List<?> values) {
+        return values.stream()
+                .map(Object::toString)
+                .collect(joining(", ", "-- " + key + ": ", ""))
+                .stripTrailing();
+    }
+
+    private Script readBack(Path file, byte[] content, Draft draft) {
+        Script script;
+        try {
+            script = parser.parse(file, content);
+        } catch (MigrateException e) {
+            throw new MigrateException("Nothing was written: " + e.problem(), e.hint(), e);
+        }
+        if (!script.revision().equals(draft.revision(parser.shown(file)))) {
+            throw new MigrateException(
+                    "Nothing was written: " + parser.shown(file) + " would not be read back as the revision "
+                            + draft.id() + ".",
+                    "Look at the template '" + template.name()
+                            + "' and at the message: neither may hold a header key.");
+        }
+        return script;
+    }
+
+    /** The move refuses to replace a file; the name until then is hidden, and so never read as a revision. */
+    private static void appear(Path file, byte[] content) throws IOException {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
+        try {
+            Files.write(unfinished, content);
+            Files.move(unfinished, file);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+}
