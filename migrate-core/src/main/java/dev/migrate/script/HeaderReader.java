@@ -107,7 +107,7 @@ final class HeaderReader {
     private MigrateException missing(String key, String hint) {
         for (Line line : prose) {
             Matcher typed = KEY.matcher(line.text().strip());
-            if (typed.matches() && NearestWord.to(typed.group(1), Header.KEYS).isPresent()) {
+            if (typed.matches() && NearestWord.to(typed.group(1), List.of(key)).isPresent()) {
                 return unknownKey(typed.group(1), line.number());
             }
         }
