@@ -12,10 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +107,7 @@ final class HeaderReader {
     private MigrateException missing(String key, String hint) {
         for (Line line : prose) {
             Matcher typed = KEY.matcher(line.text().strip());
-            if (typed.matches() && NearestWord.to(typed.group(1), Header.KEYS).isPresent()) {
+            if (typed.matches() && NearestWord.to(typed.group(1), List.of(key)).isPresent()) {
                 return unknownKey(typed.group(1), line.number());
             }
         }
@@ -140,9 +140,8 @@ final class HeaderReader {
         if (line.text().isEmpty()) {
             return List.of();
         }
-        List<String> items = List.of(line.text().split(",", -1)).stream()
-                .map((UnaryOperator<String>) String::strip)
-                .toList();
+        List<String> items =
+                Stream.of(line.text().split(",", -1)).map(String::strip).toList();
         Set<String> seen = new HashSet<>();
         items.stream().filter(item -> !seen.add(item)).findFirst().ifPresent(twice -> {
             throw problem(line.number(), "'" + twice + "' is there a second time.", "Keep one of them.");

@@ -13,13 +13,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,27 +82,24 @@ public final class ScriptDirectory {
     private Collection<Path> files() {
         Map<Object, Path> files = new LinkedHashMap<>();
         for (Path location : locations) {
-            Map<Path, Object> found = new LinkedHashMap<>();
-            search(location, found);
-            found.keySet().stream()
-                    .sorted(Comparator.comparing(parser::shown))
-                    .forEach(file -> files.putIfAbsent(Objects.requireNonNull(found.get(file)), file));
+            for (Found found : search(location).values()) {
+                files.putIfAbsent(found.identity(), found.file());
+            }
         }
         return files.values();
     }
 
-    private void search(Path location, Map<Path, Object> found) {
+    /** The revision files of a location, in the order of the paths that messages show. */
+    private SortedMap<String, Found> search(Path location) {
         if (!Files.isDirectory(location)) {
             throw new MigrateException(
                     "There is no directory " + parser.shown(location) + ".",
                     "Create it with `mvn migrate:init`, or name another one with -Dmigrate.directory=");
         }
+        var files = new RevisionFiles(location);
         try {
-            Files.walkFileTree(
-                    location,
-                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                    Integer.MAX_VALUE,
-                    new RevisionFiles(location, found));
+            Files.walkFileTree(location, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, files);
+            return files.found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,15 +126,17 @@ public final class ScriptDirectory {
     private record Reading(
             @Nullable Script script, @Nullable MigrateException problem) {}
 
-    /** Collects the revision files below a directory, each with what tells it from every other file. */
-    private static final class RevisionFiles extends SimpleFileVisitor<Path> {
+    /** A revision file, with what tells it from every other file on whatever path it is reached. */
+    private record Found(Path file, Object identity) {}
+
+    /** Collects the revision files below a directory. */
+    private final class RevisionFiles extends SimpleFileVisitor<Path> {
 
         private final Path location;
-        private final Map<Path, Object> found;
+        private final SortedMap<String, Found> found = new TreeMap<>();
 
-        private RevisionFiles(Path location, Map<Path, Object> found) {
+        private RevisionFiles(Path location) {
             this.location = location;
-            this.found = found;
         }
 
         @Override
@@ -149,7 +149,7 @@ public final class ScriptDirectory {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (!isHidden(file) && (hasEnding(file, ".sql") || hasEnding(file, ".java"))) {
                 Object key = attributes.fileKey();
-                found.put(file, key == null ? file.toRealPath() : key);
+                found.put(parser.shown(file), new Found(file, key == null ? file.toRealPath() : key));
             }
             return FileVisitResult.CONTINUE;
         }
@@ -163,7 +163,7 @@ public final class ScriptDirectory {
             throw failure;
         }
 
-        private static boolean isHidden(Path path) {
+        private boolean isHidden(Path path) {
             return path.getFileName().toString().startsWith(".");
         }
     }

@@ -148,15 +148,19 @@ public final class StatementSplitter {
         }
         int begin = lineEnd + 1;
         for (int line = begin; line < text.length(); line = source.endOfLine(line) + 1) {
-            int end = source.endOfLine(line);
-            if (text.substring(line, end).stripTrailing().equals(END_OF_DATA)) {
-                lexer.moveTo(end);
+            if (endsData(line)) {
+                lexer.moveTo(source.endOfLine(line));
                 return text.substring(begin, line);
             }
         }
         throw new MigrateException(
                 source.place(source.lineAt(statement.start())) + ": The data of COPY … FROM stdin never ends.",
                 "End it with a line that holds only " + END_OF_DATA);
+    }
+
+    private boolean endsData(int line) {
+        return text.startsWith(END_OF_DATA, line)
+                && text.substring(line, source.endOfLine(line)).stripTrailing().equals(END_OF_DATA);
     }
 
     private MigrateException neverEnds(Token token) {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The statement that the splitter is in: as much of its grammar as tells whether a semicolon ends it. */
+/**
+ * The statement that the splitter is in: as much of its grammar as tells whether a semicolon ends it. Where psql takes a
+ * name for a keyword, as in {@code create function begin()} or {@code p.end}, this does not.
+ */
 final class UnfinishedStatement {
 
     private static final Set<String> ROUTINE_HEADS =
