@@ -13,20 +13,27 @@ record Request(Purpose purpose, Target target, Heads rows) {
 
     /** What a target is wanted for. */
     enum Purpose {
-        UPGRADE("upgrade to"),
-        DOWNGRADE("downgrade to"),
-        STAMP("stamp"),
-        RESOLVE("resolve");
+        UPGRADE("upgrade to", "-Dtarget="),
+        DOWNGRADE("downgrade to", "-Dtarget="),
+        STAMP("stamp", "-Drevisions="),
+        RESOLVE("resolve", "");
 
         private final String verb;
+        private final String option;
 
-        Purpose(String verb) {
+        Purpose(String verb, String option) {
             this.verb = verb;
+            this.option = option;
         }
     }
 
     boolean isFor(Purpose other) {
         return purpose == other;
+    }
+
+    /** Another target as the user would type it: {@code -Dtarget=billing@head}. */
+    String typed(String other) {
+        return purpose.option + other;
     }
 
     /** The refusal: {@code Cannot upgrade to 'head': } and the reason. */

@@ -55,8 +55,8 @@ final class StampPlanner {
     private void refuseContradiction(RevisionId destination, Target target) {
         Optional.ofNullable(ruledOut.get(destination)).ifPresent(other -> {
             throw new MigrateException(
-                    "Cannot stamp '" + other + "' and '" + target + "' together: " + graph.get(destination)
-                            + " stands on what comes after '" + other + "'.",
+                    "Cannot stamp '" + other + "' and '" + target + "' together: with the database at '" + other + "', "
+                            + graph.get(destination) + " is not applied.",
                     "Stamp only the one that the database is really at.");
         });
     }

@@ -104,15 +104,15 @@ final class TargetResolver {
         String every = heads.size() == 2 ? "both" : "all";
         RevisionId first = heads.iterator().next();
         if (request.isFor(DOWNGRADE)) {
-            return "Name the revision to go back to, as in -Dtarget=" + first + ".";
+            return "Name the revision to go back to, as in " + request.typed(first.value()) + ".";
         }
         if (request.isFor(STAMP)) {
-            return "Stamp " + every + " with -Drevisions=" + branch.at("heads") + ", or name one of them.";
+            return "Stamp " + every + " with " + request.typed(branch.at("heads")) + ", or name one of them.";
         }
         if (request.isFor(RESOLVE)) {
             return "Join them with `mvn migrate:merge`, or name one of them.";
         }
-        String everyHead = every + " with -Dtarget=" + branch.at("heads");
+        String everyHead = every + " with " + request.typed(branch.at("heads"));
         return labelOfOne(heads)
                 .map(label -> "Join them with `mvn migrate:merge`, apply " + everyHead + ", or one with -Dtarget="
                         + label + "@head.")
@@ -199,6 +199,6 @@ final class TargetResolver {
         List<RevisionId> sorted = rows.stream().sorted().toList();
         return request.refused(
                 "the database is at " + rows.size() + " revisions, " + graph.describe(sorted) + ".",
-                "Say which one to count from, as in -Dtarget=" + sorted.get(0) + "@" + steps + ".");
+                "Say which one to count from, as in " + request.typed(sorted.get(0) + "@" + steps) + ".");
     }
 }

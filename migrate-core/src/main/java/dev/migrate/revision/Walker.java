@@ -55,11 +55,7 @@ final class Walker {
                 throw tooFar(start, "after");
             }
             if (next.size() > 1) {
-                throw fork(
-                        from,
-                        next,
-                        "Name the revision to go to, or its branch, as in -Dtarget="
-                                + next.iterator().next() + "@+" + steps + ".");
+                throw fork(from, next, "or its branch, as in " + request.typed(nameOfFirst(next) + "@+" + steps));
             }
             place = next.stream().findFirst();
         }
@@ -69,14 +65,22 @@ final class Walker {
     private Optional<RevisionId> parentOf(RevisionId id) {
         Set<RevisionId> parents = graph.parentLinks().before(id);
         if (parents.size() > 1) {
-            throw fork(Optional.of(id), parents, "Name the revision to go to.");
+            throw fork(Optional.of(id), parents, "as in " + request.typed(nameOfFirst(parents)));
         }
         return parents.stream().findFirst();
     }
 
     private MigrateException fork(Optional<RevisionId> at, Set<RevisionId> ways, String hint) {
         String place = at.map(graph::get).map(Revision::toString).orElse("base");
-        return request.refused("at " + place + " the way forks to " + graph.describe(ways) + ".", hint);
+        return request.refused(
+                "at " + place + " the way forks to " + graph.describe(ways) + ".",
+                "Name the revision to go to, " + hint + ".");
+    }
+
+    /** The first way by its own label, if it has one. */
+    private String nameOfFirst(Set<RevisionId> ways) {
+        Revision first = graph.get(ways.iterator().next());
+        return first.branchLabels().stream().findFirst().orElse(first.id().value());
     }
 
     private MigrateException tooFar(Optional<RevisionId> start, String side) {
