@@ -15,6 +15,8 @@ public class MigrateException extends RuntimeException {
     private final String hint;
 
     /**
+     * A mistake without an exception behind it.
+     *
      * @param problem what is wrong, one sentence with the values that matter; may list further lines
      * @param hint what to do or type next, one sentence
      */
@@ -23,6 +25,8 @@ public class MigrateException extends RuntimeException {
     }
 
     /**
+     * A mistake that an exception told of.
+     *
      * @param problem what is wrong, one sentence with the values that matter; may list further lines
      * @param hint what to do or type next, one sentence
      * @param cause what led here, for the log of a developer

@@ -31,6 +31,11 @@ public record Statement(
         this(text, line, 1, directives, inlineData);
     }
 
+    /** A statement of Migrate's own, which stands in no file. */
+    public static Statement own(String text) {
+        return new Statement(text, 0, List.of(), null);
+    }
+
     /** The same statement with the directives that stand before it. */
     public Statement with(List<Directive> before) {
         return new Statement(text, line, column, before, inlineData);

@@ -18,6 +18,11 @@ import java.util.StringJoiner;
  */
 public record TestDatabase(String url, String user, String password) {
 
+    /** Its name. */
+    public String name() {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
     /** A connection of the test's own. */
     public Connection connect() {
         try {

@@ -1,0 +1,190 @@
+package dev.migrate.command;
+
+import dev.migrate.MigrateException;
+import dev.migrate.postgres.Database;
+import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.Session;
+import dev.migrate.report.RevisionView;
+import dev.migrate.revision.Heads;
+import dev.migrate.revision.PathFinder;
+import dev.migrate.revision.Step;
+import dev.migrate.revision.Target;
+import dev.migrate.revision.TargetRange;
+import dev.migrate.runner.Run;
+import dev.migrate.runner.RunEvent;
+import dev.migrate.runner.RunResult;
+import dev.migrate.runner.StampLog;
+import dev.migrate.script.History;
+import dev.migrate.script.Script;
+import dev.migrate.script.ScriptDirectory;
+import dev.migrate.script.Template;
+import dev.migrate.script.Templates;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Version control for a PostgreSQL schema: the commands. Each reads and checks all files anew, and throws a
+ * {@link MigrateException} for whatever the user can mend. Thread-safe as far as the listener is.
+ */
+public final class Migrate {
+
+    private final Settings settings;
+    private final Consumer<? super RunEvent> listener;
+
+    /**
+     * The commands for a project.
+     *
+     * @param settings the project
+     * @param listener hears what happens during a run
+     */
+    public Migrate(Settings settings, Consumer<? super RunEvent> listener) {
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /** Creates the directory of revisions, with a page that explains it. */
+    public Initialization init() {
+        return Initialization.create(settings);
+    }
+
+    /** Writes a new revision. */
+    public Script revision(NewRevision request) {
+        return new RevisionFiles(settings, history()).write(request);
+    }
+
+    /** The templates that a revision may be written from. */
+    public List<Template> templates() {
+        return Templates.with(settings.templates()).all();
+    }
+
+    /** Which heads are meant. */
+    public enum HeadKind {
+        /** Whatever no revision follows. */
+        BY_PARENTS,
+        /** Those of them that no revision depends on either. */
+        RESOLVED
+    }
+
+    /** The heads of the history. */
+    public List<RevisionView> heads(HeadKind kind) {
+        return files().heads(kind);
+    }
+
+    /** The branch points, newest first, each with the revisions that follow it. */
+    public List<BranchPoint> branches() {
+        return files().branches();
+    }
+
+    /** What a history says of the database. */
+    public enum Rows {
+        /** Nothing, unless the range speaks of {@code current}. */
+        AS_NEEDED,
+        /** Which revisions it is at, and when each was applied. */
+        INDICATED
+    }
+
+    /** The revisions of a range, newest first. Connects only where the range or the caller asks for the rows. */
+    public List<RevisionView> history(TargetRange range, Rows rows) {
+        return (Inspection.needsRows(range, rows) ? filesAndDatabase() : files()).history(range);
+    }
+
+    /** The revisions that a target means, none for {@code base}. Connects only where it counts from the rows. */
+    public List<RevisionView> show(Target target) {
+        return (Inspection.needsRows(target) ? filesAndDatabase() : files()).show(target);
+    }
+
+    /** Where the database is; creates nothing there. */
+    public CurrentState current() {
+        return filesAndDatabase().current();
+    }
+
+    /** Runs every missing revision that leads to a target. */
+    public RunResult upgrade(Target target) {
+        return run((paths, rows) -> paths.upgrade(rows, target));
+    }
+
+    /** Undoes everything that stands on a target. */
+    public RunResult downgrade(Target target) {
+        return run((paths, rows) -> paths.downgrade(rows, target));
+    }
+
+    private RunResult run(BiFunction<PathFinder, Heads, List<Step>> planner) {
+        History history = historyWithRevisions();
+        try (Run run = open()) {
+            DatabaseState state = run.state();
+            UnknownRows.refuse(history, state);
+            List<Script> changed = AppliedFiles.changed(history, state);
+            if (!changed.isEmpty()) {
+                listener.accept(new RunEvent.FilesChanged(changed));
+            }
+            List<Step> steps = planner.apply(new PathFinder(history.graph()), state.rows());
+            return run.apply(history, steps, StampLog.NOTHING, ToolVersion.get());
+        }
+    }
+
+    /** What becomes of version rows that no file knows. */
+    public enum Purge {
+        /** They are refused. */
+        NO,
+        /** All rows are deleted first. */
+        YES
+    }
+
+    /** Says where the database is without running anything, and accepts the files as they are now. */
+    public RunResult stamp(List<Target> targets, Purge purge) {
+        History history = history();
+        try (Run run = open()) {
+            if (purge == Purge.NO) {
+                UnknownRows.refuse(history, run.state());
+            }
+            Stamping stamping = Stamping.plan(history, run.state(), targets, purge);
+            return run.apply(history, stamping.steps(), stamping.log(), ToolVersion.get());
+        }
+    }
+
+    /** Creates the version table and the log where they are missing; tells whether one was. */
+    public boolean ensureVersion() {
+        try (Run run = open()) {
+            return run.ensureVersion();
+        }
+    }
+
+    private Run open() {
+        return Run.open(database(), settings.tables(), settings.run(), listener);
+    }
+
+    private Database database() {
+        return new Database(settings.database().connection());
+    }
+
+    private Inspection files() {
+        return new Inspection(history(), "", DatabaseState.empty(settings.tables()));
+    }
+
+    private Inspection filesAndDatabase() {
+        History history = history();
+        Database database = database();
+        try (Session session = database.connect()) {
+            return new Inspection(history, database.address(), DatabaseState.read(session, settings.tables()));
+        }
+    }
+
+    private History history() {
+        return History.of(new ScriptDirectory(settings.base(), settings.locations()).read());
+    }
+
+    private History historyWithRevisions() {
+        History history = history();
+        if (history.isEmpty()) {
+            String locations = settings.locations().stream()
+                    .map(location -> settings.base().relativize(location).toString())
+                    .collect(Collectors.joining(", "));
+            throw new MigrateException(
+                    "There is no revision in " + locations + ".",
+                    "Write the first one with `mvn migrate:revision -Dmessage=\"…\"`.");
+        }
+        return history;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.migrate.postgres;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to reach a database.
+ *
+ * @param url where it is
+ * @param userName who connects; null for the driver's own default, the name of the user of this machine
+ * @param secret the password; null where none is needed or {@code ~/.pgpass} has it
+ * @param retries how often to try again while nobody answers
+ * @param deadline how long all attempts together may take
+ */
+public record ConnectionSettings(
+        DatabaseUrl url,
+        @Nullable String userName,
+        @Nullable Password secret,
+        int retries,
+        Duration deadline) {
+
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+
+    /** Settings that try once, with what the URL itself says about user and password. */
+    public static ConnectionSettings of(DatabaseUrl url) {
+        return new ConnectionSettings(url, url.userName(), url.secret(), 0, DEADLINE);
+    }
+
+    /** The same with another user, where one is given. */
+    public ConnectionSettings withUser(Optional<String> user) {
+        return user.map(name -> new ConnectionSettings(url, name, secret, retries, deadline))
+                .orElse(this);
+    }
+
+    /** The same with another password, where one is given. */
+    public ConnectionSettings withPassword(Optional<Password> password) {
+        return password.map(given -> new ConnectionSettings(url, userName, given, retries, deadline))
+                .orElse(this);
+    }
+
+    /** The same, trying again while nobody answers. */
+    public ConnectionSettings withRetries(int retries, Duration deadline) {
+        return new ConnectionSettings(url, userName, secret, retries, deadline);
+    }
+
+    /**
+     * What the environment says: {@code DATABASE_URL}, else libpq's {@code PGHOST}, {@code PGPORT}, {@code PGDATABASE},
+     * {@code PGUSER} and {@code PGPASSWORD}; nothing where neither names a host or a database.
+     */
+    public static Optional<ConnectionSettings> fromEnvironment(Map<String, String> environment) {
+        Optional<String> databaseUrl = variable(environment, "DATABASE_URL");
+        if (databaseUrl.isPresent()) {
+            return databaseUrl.map(DatabaseUrl::parse).map(ConnectionSettings::of);
+        }
+        Optional<String> host = variable(environment, "PGHOST");
+        Optional<String> database = variable(environment, "PGDATABASE");
+        if (host.isEmpty() && database.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> user = variable(environment, "PGUSER");
+        String name =
+                Stream.of(database, user).flatMap(Optional::stream).findFirst().orElse(System.getProperty("user.name"));
+        String address = "jdbc:postgresql://" + host.orElse("localhost") + ":"
+                + variable(environment, "PGPORT").orElse("5432") + "/"
+                + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        String parameters = variable(environment, "PGSSLMODE")
+                .map(mode -> "?sslmode=" + mode)
+                .orElse("");
+        return Optional.of(of(DatabaseUrl.parse(address + parameters))
+                .withUser(user)
+                .withPassword(variable(environment, "PGPASSWORD").map(Password::new)));
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(StringUtils::isNotBlank);
+    }
+}

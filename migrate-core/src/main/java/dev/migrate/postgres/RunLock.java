@@ -1,0 +1,123 @@
+package dev.migrate.postgres;
+
+import dev.migrate.MigrateException;
+import dev.migrate.sql.Statement;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+
+/**
+ * The right to change the schema, one run at a time: a transaction-level advisory lock on a connection of its own, from
+ * before the version rows are read until the end. It is tried and polled, never waited for inside the server, because a
+ * waiter would stand in the way of {@code CREATE INDEX CONCURRENTLY}; and a {@code SET LOCAL} follows it, because a
+ * utility statement unpins the snapshot that would do the same. The server frees it when the connection ends, however it
+ * ends.
+ */
+public final class RunLock implements AutoCloseable {
+
+    private static final long POLL_MILLIS = 250;
+
+    private final Session session;
+
+    private RunLock(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Takes the lock; waits while another run holds it.
+     *
+     * @param tables what the lock guards
+     * @param limit how long to wait
+     * @param waiting hears once, when it has to wait, who holds the lock
+     * @throws MigrateException if the lock is still held when the limit has passed
+     */
+    public static RunLock take(Database database, Tables tables, Duration limit, Consumer<Holder> waiting) {
+        long key = key(tables);
+        Session session = database.connect();
+        try {
+            long end = System.nanoTime() + limit.toNanos();
+            boolean announced = false;
+            while (!tryLock(session, key)) {
+                Optional<Holder> holder = holder(session, key);
+                if (System.nanoTime() > end) {
+                    throw new MigrateException(
+                            "Another run still holds the lock of " + tables.version()
+                                    + holder.map(h -> ": " + h).orElse("") + ".",
+                            "Wait for it and run this again, or raise migrate.lockWait.");
+                }
+                if (!announced && holder.isPresent()) {
+                    waiting.accept(holder.get());
+                    announced = true;
+                }
+                pause();
+            }
+            return new RunLock(session);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static boolean tryLock(Session session, long key) {
+        session.run(Statement.own("begin"));
+        boolean locked = session.query("select pg_try_advisory_xact_lock(" + key + ")", row -> row.getBoolean(1))
+                .get(0);
+        session.run(Statement.own(locked ? "set local idle_in_transaction_session_timeout = 0" : "rollback"));
+        return locked;
+    }
+
+    private static Optional<Holder> holder(Session session, long key) {
+        return session
+                .query(
+                        """
+                        select a.pid, a.application_name, a.usename, coalesce(host(a.client_addr), 'local'),
+                               date_trunc('second', clock_timestamp() - a.xact_start)::text
+                          from pg_locks l join pg_stat_activity a using (pid)
+                         where l.locktype = 'advisory' and l.granted and l.objsubid = 1
+                           and l.database = (select oid from pg_database where datname = current_database())
+                           and (l.classid::bigint << 32 | l.objid::bigint) = %d""".formatted(key),
+                        row -> new Holder(
+                                row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                .stream()
+                .findFirst();
+    }
+
+    /** The same number in every JVM for the same tables; advisory locks are per database already. */
+    private static long key(Tables tables) {
+        byte[] name = ("migrate:" + tables.version()).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).getMostSignificantBits();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS + ThreadLocalRandom.current().nextLong(POLL_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the lock", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /**
+     * Who holds the lock.
+     *
+     * @param pid the server process
+     * @param application the application's own name
+     * @param user the database role
+     * @param host the client's address
+     * @param since how long the run has lasted, as PostgreSQL prints an interval
+     */
+    public record Holder(int pid, String application, String user, String host, String since) {
+        @Override
+        public String toString() {
+            return "process " + pid + " (" + application + ", user " + user + " from " + host + ", for " + since + ")";
+        }
+    }
+}

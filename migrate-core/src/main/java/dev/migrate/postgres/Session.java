@@ -1,0 +1,190 @@
+package dev.migrate.postgres;
+
+import dev.migrate.sql.Statement;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.Field;
+import org.postgresql.core.NativeQuery;
+import org.postgresql.core.Query;
+import org.postgresql.core.QueryExecutor;
+import org.postgresql.core.ResultCursor;
+import org.postgresql.core.ResultHandlerBase;
+import org.postgresql.core.SqlCommand;
+import org.postgresql.core.TransactionState;
+import org.postgresql.core.Tuple;
+
+/**
+ * A connection that sends SQL as written, many statements in one message. Not thread-safe.
+ *
+ * <p>It talks to the driver's query executor, not to {@code java.sql.Statement}: the driver's own parser loses the end of
+ * {@code BEGIN ATOMIC} bodies, and JDBC does not tell how many statements of a message had finished when one failed.
+ */
+public final class Session implements AutoCloseable {
+
+    /** A message is sent when it is this long: round trips grow with bytes, never with the number of statements. */
+    private static final int MESSAGE_CHARACTERS = 64 * 1024;
+
+    private static final String SEPARATOR = ";\n";
+
+    private final Connection connection;
+
+    Session(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Runs statements in order, as few messages as their size allows. The first that fails stops the rest.
+     *
+     * @param statements what to run; whoever wants a transaction writes its {@code begin} and {@code commit}
+     * @param finished hears the index of each statement when the server has finished it
+     * @param notices hears what the server says by the way
+     * @throws ServerError if the server refuses one, or goes away
+     */
+    public void run(List<Statement> statements, IntConsumer finished, Consumer<String> notices) {
+        int start = 0;
+        while (start < statements.size()) {
+            int end = start;
+            StringBuilder message = new StringBuilder();
+            while (end < statements.size()
+                    && statements.get(end).copyData().isEmpty()
+                    && message.length() < MESSAGE_CHARACTERS) {
+                message.append(statements.get(end).text()).append(SEPARATOR);
+                end++;
+            }
+            if (end > start) {
+                send(message.toString(), statements, start, finished, notices);
+            } else {
+                copy(statements.get(end), end);
+                finished.accept(end);
+                end++;
+            }
+            start = end;
+        }
+    }
+
+    /** Runs statements that nobody listens to. */
+    public void run(Statement... statements) {
+        run(List.of(statements), index -> {}, notice -> {});
+    }
+
+    private void send(
+            String message, List<Statement> statements, int first, IntConsumer finished, Consumer<String> notices) {
+        Progress progress = new Progress(first, finished, notices);
+        try {
+            QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+            Query query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
+            int flags = QueryExecutor.QUERY_ONESHOT
+                    | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
+                    | QueryExecutor.QUERY_SUPPRESS_BEGIN;
+            executor.execute(query, null, progress, 0, 0, flags);
+        } catch (SQLException e) {
+            int before = 0;
+            for (Statement statement : statements.subList(first, progress.next)) {
+                before += statement.text().codePointCount(0, statement.text().length()) + SEPARATOR.length();
+            }
+            throw ServerError.of(e, progress.next, before);
+        }
+    }
+
+    private void copy(Statement statement, int index) {
+        try {
+            String data = statement.copyData().orElseThrow();
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), new StringReader(data));
+        } catch (SQLException e) {
+            throw ServerError.of(e, index, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The rows of a query.
+     *
+     * @throws ServerError if the server refuses it
+     */
+    public <R> List<R> query(String sql, RowReader<R> reader) {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet rows = statement.executeQuery(sql)) {
+                List<R> result = new ArrayList<>();
+                while (rows.next()) {
+                    result.add(reader.read(rows));
+                }
+                return result;
+            }
+        } catch (SQLException e) {
+            throw ServerError.of(e);
+        }
+    }
+
+    /** Leaves the transaction that an error has broken, if there is one and the connection still stands. */
+    public void rollback() {
+        try {
+            if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+                run(Statement.own("rollback"));
+            }
+        } catch (SQLException e) {
+            throw ServerError.of(e);
+        } catch (ServerError connectionLost) {
+            if (!connectionLost.isConnectionLost()) {
+                throw connectionLost;
+            }
+        }
+    }
+
+    /** Closes the connection; what was not committed is rolled back by the server. */
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw ServerError.of(e);
+        }
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface RowReader<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+
+    /** Counts the statements of a message as the server finishes them. */
+    private static final class Progress extends ResultHandlerBase {
+
+        private final IntConsumer finished;
+        private final Consumer<String> notices;
+        private int next;
+
+        Progress(int first, IntConsumer finished, Consumer<String> notices) {
+            this.next = first;
+            this.finished = finished;
+            this.notices = notices;
+        }
+
+        @Override
+        public void handleResultRows(Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
+            finished.accept(next++);
+        }
+
+        @Override
+        public void handleCommandStatus(String status, long updateCount, long insertOid) {
+            finished.accept(next++);
+        }
+
+        @Override
+        public void handleWarning(SQLWarning warning) {
+            notices.accept(String.valueOf(warning.getMessage()));
+        }
+    }
+}

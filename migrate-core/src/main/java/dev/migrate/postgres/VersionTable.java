@@ -1,0 +1,96 @@
+package dev.migrate.postgres;
+
+import dev.migrate.revision.RevisionId;
+import dev.migrate.revision.Step;
+import dev.migrate.sql.Literal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The table of version rows: one row for each current head, by Alembic's rules. */
+public final class VersionTable {
+
+    private final Tables tables;
+
+    public VersionTable(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** Whether the table and the log are there. */
+    public Presence presence(Session session) {
+        return session.query(
+                        "select to_regnamespace(" + Literal.quote(tables.quotedSchema()) + ") is not null, to_regclass("
+                                + Literal.quote(tables.version()) + ") is not null, to_regclass("
+                                + Literal.quote(tables.log()) + ") is not null",
+                        row -> new Presence(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)))
+                .get(0);
+    }
+
+    /** The version rows, in no order that means anything. */
+    public Set<RevisionId> read(Session session) {
+        return new TreeSet<>(
+                session.query("select version_num from " + tables.version(), row -> new RevisionId(row.getString(1))));
+    }
+
+    /** What creates whatever is missing. */
+    public List<String> create(Presence presence) {
+        List<String> sql = new ArrayList<>();
+        if (!presence.schema()) {
+            sql.add("create schema if not exists " + tables.quotedSchema());
+        }
+        if (!presence.versionTable()) {
+            sql.add("create table if not exists " + tables.version() + " (version_num text primary key)");
+        }
+        if (!presence.log()) {
+            sql.add(RunLog.create(tables));
+        }
+        return sql;
+    }
+
+    /** What a step changes in the rows: an update where one row replaces another, as Alembic has it. */
+    public List<String> change(Step step) {
+        List<String> sql = new ArrayList<>();
+        Iterator<RevisionId> removed = new TreeSet<>(step.removes()).iterator();
+        Iterator<RevisionId> added = new TreeSet<>(step.adds()).iterator();
+        while (removed.hasNext() && added.hasNext()) {
+            sql.add("update " + tables.version() + " set version_num = " + literal(added.next())
+                    + " where version_num = " + literal(removed.next()));
+        }
+        removed.forEachRemaining(
+                row -> sql.add("delete from " + tables.version() + " where version_num = " + literal(row)));
+        added.forEachRemaining(
+                row -> sql.add("insert into " + tables.version() + " (version_num) values (" + literal(row) + ")"));
+        return sql;
+    }
+
+    /** What empties the table, rows that no file knows included. */
+    public String purge() {
+        return "delete from " + tables.version();
+    }
+
+    private static String literal(RevisionId id) {
+        return Literal.quote(id.value());
+    }
+
+    /**
+     * Which of the things that Migrate keeps exist.
+     *
+     * @param schema the schema of both tables
+     * @param versionTable the version rows
+     * @param log the log
+     */
+    public record Presence(boolean schema, boolean versionTable, boolean log) {
+
+        /** A database that Migrate has not touched, with the schema {@code public} that every database has. */
+        public static Presence none(Tables tables) {
+            return new Presence(tables.schema().equals("public"), false, false);
+        }
+
+        /** Whether nothing is missing. */
+        public boolean complete() {
+            return schema && versionTable && log;
+        }
+    }
+}

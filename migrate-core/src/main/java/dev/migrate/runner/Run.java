@@ -1,0 +1,106 @@
+package dev.migrate.runner;
+
+import dev.migrate.postgres.Database;
+import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.RunLock;
+import dev.migrate.postgres.Session;
+import dev.migrate.postgres.Tables;
+import dev.migrate.postgres.VersionTable;
+import dev.migrate.revision.Heads;
+import dev.migrate.revision.Step;
+import dev.migrate.runner.RunSettings.TransactionMode;
+import dev.migrate.script.History;
+import dev.migrate.sql.Statement;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A run over a database: it holds the lock from before the rows are read until it is closed. */
+public final class Run implements AutoCloseable {
+
+    private final RunLock lock;
+    private final Session session;
+    private final Database database;
+    private final Tables tables;
+    private final RunSettings settings;
+    private final Consumer<? super RunEvent> listener;
+    private final DatabaseState state;
+
+    private Run(
+            RunLock lock,
+            Session session,
+            Database database,
+            Tables tables,
+            RunSettings settings,
+            Consumer<? super RunEvent> listener) {
+        this.lock = lock;
+        this.session = session;
+        this.database = database;
+        this.tables = tables;
+        this.settings = settings;
+        this.listener = listener;
+        this.state = DatabaseState.read(session, tables);
+    }
+
+    /**
+     * Connects, takes the lock and reads what the database knows.
+     *
+     * @param listener hears what happens, in order, on the calling thread
+     * @throws dev.migrate.MigrateException if the server cannot be reached or the lock is not to be had in time
+     */
+    public static Run open(
+            Database database, Tables tables, RunSettings settings, Consumer<? super RunEvent> listener) {
+        RunLock lock = RunLock.take(
+                database, tables, settings.lockWait(), holder -> listener.accept(new RunEvent.Waiting(holder)));
+        try {
+            return new Run(lock, database.connect(), database, tables, settings, listener);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** What the database knew when the lock was taken. */
+    public DatabaseState state() {
+        return state;
+    }
+
+    /**
+     * Runs a plan.
+     *
+     * @param steps the plan, made for the rows of {@link #state()}
+     * @param stamps what a stamp has to say in the log
+     * @throws StepFailedException if the server refuses a statement
+     * @throws dev.migrate.MigrateException if the plan cannot be run to its end; then nothing has run
+     */
+    public RunResult apply(History history, List<Step> steps, StampLog stamps, String toolVersion) {
+        List<StepSql> sql =
+                new StepWriter(history, tables, toolVersion, settings, state.presence()).write(steps, stamps);
+        Runner.check(sql);
+        listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
+        new Runner(session, settings.transaction() == TransactionMode.ALL, listener).run(sql);
+        Heads after = state.rows();
+        for (Step step : steps) {
+            after = after.after(step);
+        }
+        return new RunResult(steps, state.rows(), after);
+    }
+
+    /** Creates the version table and the log where they are missing; tells whether one was. */
+    public boolean ensureVersion() {
+        if (state.presence().complete()) {
+            return false;
+        }
+        List<String> create = new VersionTable(tables).create(state.presence());
+        session.run(create.stream().map(Statement::own).toArray(Statement[]::new));
+        return true;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } finally {
+            lock.close();
+        }
+    }
+}
