@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  */
 class LinearTimeTest {
 
-    private static final int SMALL = 2_000;
+    private static final int SMALL = 1_000;
     private static final int FACTOR = 16;
 
     // r0 - r1 - r2 - ...
@@ -46,7 +46,7 @@ class LinearTimeTest {
 
     private static long bestTime(List<Revision> revisions) {
         long best = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < 5; attempt++) {
+        for (int attempt = 0; attempt < 3; attempt++) {
             long start = processorTime();
             upAndDown(revisions);
             best = Math.min(best, processorTime() - start);
