@@ -57,6 +57,11 @@ public final class Migrate {
         return new RevisionFiles(settings, history()).write(request);
     }
 
+    /** Writes a revision that joins two or more others. */
+    public Script merge(NewRevision request) {
+        return new RevisionFiles(settings, history()).merge(request);
+    }
+
     /** The templates that a revision may be written from. */
     public List<Template> templates() {
         return Templates.with(settings.templates()).all();

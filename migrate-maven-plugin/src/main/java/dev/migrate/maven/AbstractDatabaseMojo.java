@@ -6,6 +6,9 @@ import dev.migrate.postgres.Tables;
 import dev.migrate.runner.RunSettings;
 import dev.migrate.runner.RunSettings.TransactionMode;
 import java.io.File;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -156,9 +159,9 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
         ConfiguredSecrets.refuse(execution);
         ConnectionParameters parameters = new ConnectionParameters(
                 Secret.reveal(url),
-                java.util.Optional.ofNullable(user),
+                Optional.ofNullable(user),
                 Secret.reveal(password),
-                java.util.Optional.ofNullable(serverId),
+                Optional.ofNullable(serverId),
                 connectRetries,
                 Durations.parse("migrate.connectTimeout", connectTimeout));
         try (ProjectDatabase opened = new ProjectDatabase(parameters, embeddedServer(), embedded, this)) {
@@ -180,6 +183,12 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
                 new BinariesResolver(repositories, session, project, execution));
     }
 
+    /** What Maven keeps for this plugin and this project from goal to goal. */
+    @SuppressWarnings("unchecked") // Maven's own signature is older than generics
+    final Map<Object, Object> keptForBuild() {
+        return getPluginContext();
+    }
+
     @Override
     final Migrate migrate() {
         return new Migrate(settings(), new Console(getLog()));
@@ -187,7 +196,7 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
 
     @Override
     final DatabaseSource database() {
-        return java.util.Objects.requireNonNull(database);
+        return Objects.requireNonNull(database);
     }
 
     @Override

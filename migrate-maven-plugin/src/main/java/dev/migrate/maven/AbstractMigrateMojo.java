@@ -4,12 +4,12 @@ import dev.migrate.MigrateException;
 import dev.migrate.command.DatabaseSource;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.Settings;
+import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.Tables;
 import dev.migrate.runner.RunSettings;
 import dev.migrate.script.FileNaming;
 import dev.migrate.script.Templates;
 import java.io.File;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,10 +75,8 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
             run();
         } catch (MigrateException e) {
             throw new MojoFailureException(told(e));
-        } catch (UncheckedIOException e) {
-            throw new MojoExecutionException(e.getCause().getMessage(), e);
         } catch (RuntimeException e) {
-            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
+            throw new MojoExecutionException(e.toString(), e);
         }
     }
 
@@ -178,6 +176,16 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
     }
 
     DatabaseSource database() {
-        throw new IllegalStateException("This goal needs no database");
+        return new DatabaseSource() {
+            @Override
+            public ConnectionSettings connection() {
+                throw new IllegalStateException("This goal needs no database");
+            }
+
+            @Override
+            public boolean isConfigured() {
+                return false;
+            }
+        };
     }
 }

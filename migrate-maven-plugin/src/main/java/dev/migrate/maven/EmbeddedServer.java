@@ -8,6 +8,7 @@ import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.DatabaseUrl;
 import dev.migrate.postgres.Password;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,20 @@ record EmbeddedServer(String version, Path directory, BinariesResolver binaries)
                 PostgresHome.userCache(),
                 version + "-" + platform.classifier(),
                 () -> binaries.resolve(platform, version));
+    }
+
+    /** Keeps a handle for the rest of the build, among what Maven keeps for this plugin and project. */
+    static void remember(Map<Object, Object> pluginContext, EmbeddedPostgres server) {
+        pluginContext.put(EmbeddedPostgres.class.getName(), server);
+    }
+
+    /** Stops the server of this directory, started in this build or before; tells whether there was one. */
+    boolean stop(Map<Object, Object> pluginContext) {
+        if (pluginContext.remove(EmbeddedPostgres.class.getName()) instanceof EmbeddedPostgres server) {
+            server.close();
+            return true;
+        }
+        return EmbeddedPostgres.stop(directory);
     }
 
     /** How to reach a server that runs. */
