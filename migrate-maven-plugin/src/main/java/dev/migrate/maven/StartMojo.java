@@ -10,7 +10,8 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Starts the embedded PostgreSQL, for an application or integration tests. For the rest of the build the properties
  * {@code migrate.url}, {@code migrate.user} and {@code migrate.password} point to it, so that the other goals use it and
  * other plugins can be handed <code>${migrate.url}</code>. It stops with {@code migrate:stop} or when Maven ends, however
- * Maven ends; only where it is the last goal typed on the command line it stays until {@code mvn migrate:stop}.
+ * Maven ends; only where it is the last goal typed on the command line it stays until {@code mvn migrate:stop}. Where a
+ * database is configured it starts nothing, so that the same POM runs against a real server with {@code -Dmigrate.url=}.
  *
  * <pre>
  * mvn migrate:start
@@ -24,6 +25,10 @@ public final class StartMojo extends AbstractDatabaseMojo {
 
     @Override
     void runWithDatabase() {
+        if (database().isConfigured()) {
+            getLog().info("A database is configured, so the embedded PostgreSQL is not started.");
+            return;
+        }
         EmbeddedServer embedded = embeddedServer();
         EmbeddedPostgres server = embedded.share();
         String url = server.jdbcUrl(EmbeddedPostgres.DATABASE);
