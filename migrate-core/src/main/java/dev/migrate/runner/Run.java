@@ -78,7 +78,7 @@ public final class Run implements AutoCloseable {
         Runner.check(sql);
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
         new Runner(session, settings.transaction() == TransactionMode.ALL, listener).run(sql);
-        Heads after = state.rows();
+        Heads after = stamps.purge() ? Heads.none() : state.rows();
         for (Step step : steps) {
             after = after.after(step);
         }

@@ -254,8 +254,9 @@ class RunTest {
     void purgeGetsPastARowThatNoFileKnows() {
         upgrade("head");
         project.remove("c");
-        project.migrate().stamp(List.of(Target.parse("b")), Purge.YES);
+        RunResult result = project.migrate().stamp(List.of(Target.parse("b")), Purge.YES);
         assertThat(project.rows()).containsExactly("b");
+        assertThat(result.after()).hasToString("[b]");
     }
 
     @Test
