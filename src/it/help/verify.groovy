@@ -1,0 +1,10 @@
+import dev.migrate.maven.it.BuildLog
+
+def log = BuildLog.of(basedir)
+
+for (goal in ['init', 'revision', 'upgrade', 'downgrade', 'stamp', 'current', 'history', 'heads', 'branches', 'show',
+        'merge', 'edit', 'templates', 'ensure-version', 'help', 'start', 'stop']) {
+    log.run(1).says "migrate:$goal"
+}
+log.run(2).mentions 'User property: migrate.target'
+log.run(2).mentions 'User property: migrate.embedded.version'
