@@ -25,7 +25,10 @@ final class FailureText {
         lines.addAll(excerpt(step.statements().get(index), step.isOfFile(index), error.position()));
         lines.add(kept(kept, allOrNothing));
         return new StepFailedException(
-                String.join(System.lineSeparator(), lines), hint(step, index, error), kept, error);
+                String.join(System.lineSeparator(), lines),
+                hint(step, index, allOrNothing ? List.of() : kept, error),
+                kept,
+                error);
     }
 
     private static String place(StepSql step, int index, ServerError error) {
@@ -90,7 +93,7 @@ final class FailureText {
         return "the stamp";
     }
 
-    private static String hint(StepSql step, int index, ServerError error) {
+    private static String hint(StepSql step, int index, List<Step> kept, ServerError error) {
         if (error.isConnectionLost()) {
             return "The connection is gone. See with `mvn migrate:current` what was kept, and run this again.";
         }
@@ -102,6 +105,6 @@ final class FailureText {
         if (error.sqlState().equals("55P03")) {
             return "Others hold a lock on it. Run this again when they are done, or wait longer with -Dmigrate.lockTimeout=30s.";
         }
-        return "Mend the file and run this again: it goes on after what was kept.";
+        return "Mend the file and run this again" + (kept.isEmpty() ? "." : ": it goes on after what was kept.");
     }
 }

@@ -150,6 +150,7 @@ class RunTest {
         StepFailedException error = catchThrowableOfType(StepFailedException.class, () -> upgrade("head"));
 
         assertThat(error.problem()).endsWith("Nothing was kept: the whole run was one transaction.");
+        assertThat(error.hint()).isEqualTo("Mend the file and run this again.");
         assertThat(database.tables()).isEmpty();
 
         project.table("d", "c");
