@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.MigrateException;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Mojo;
 
@@ -13,6 +14,18 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "init", requiresProject = false, threadSafe = true)
 public final class InitMojo extends AbstractMigrateMojo {
+
+    /** Where a module begins there are no revisions yet; only which module is meant has to be said. */
+    @Override
+    boolean passesOver() {
+        if (session.getProjects().size() > 1) {
+            throw new MigrateException(
+                    "This build has " + session.getProjects().size()
+                            + " modules, and the revisions belong to one of them.",
+                    "Name it: `mvn migrate:init -pl <module>`");
+        }
+        return false;
+    }
 
     @Override
     void run() {
