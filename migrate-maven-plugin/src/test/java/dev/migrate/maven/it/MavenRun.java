@@ -27,7 +27,8 @@ public final class MavenRun {
 
     /** Demands these whole lines, one after another and nothing between them. */
     public void says(String text) {
-        List<String> wanted = text.stripTrailing().lines().map(String::stripTrailing).toList();
+        List<String> wanted =
+                text.stripTrailing().lines().map(String::stripTrailing).toList();
         if (Collections.indexOfSubList(lines, wanted) < 0) {
             throw new AssertionError("Not said:\n" + text + "\nbut:\n" + text());
         }

@@ -31,7 +31,7 @@ public final class TestServer implements AutoCloseable {
     /** Starts a server that keeps its data in the project's {@code target/server}. */
     public static TestServer start(File basedir) throws IOException {
         Path archive = archive();
-        String version = StringUtils.substringAfterLast(StringUtils.removeEnd(archive.toString(), ".jar"), "-");
+        String version = archive.getName(archive.getNameCount() - 2).toString();
         PostgresHome home = PostgresHome.install(
                 PostgresHome.userCache(), version + "-" + Platform.current().classifier(), () -> archive);
         Path directory = basedir.toPath().resolve("target").resolve("server");
