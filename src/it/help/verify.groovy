@@ -6,5 +6,9 @@ for (goal in ['init', 'revision', 'upgrade', 'downgrade', 'stamp', 'current', 'h
         'merge', 'edit', 'templates', 'ensure-version', 'help', 'start', 'stop']) {
     log.run(1).says "migrate:$goal"
 }
+log.run(1).says '''\
+  Lists the branch points, each with the revisions that follow it.
+  * mvn migrate:branches'''
+
 log.run(2).mentions 'User property: migrate.target'
 log.run(2).mentions 'User property: migrate.embedded.version'

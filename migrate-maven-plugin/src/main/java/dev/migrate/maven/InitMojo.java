@@ -8,7 +8,9 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Creates the directory of revisions, with a page that explains it: where a project begins. The directory must be absent
  * or empty.
  *
- * <pre>mvn migrate:init</pre>
+ * <ul>
+ *   <li>{@code mvn migrate:init}
+ * </ul>
  *
  * @since 0.1.0
  */
