@@ -1,5 +1,6 @@
 package dev.migrate.runner;
 
+import dev.migrate.MigrateException;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.RunLock;
@@ -8,7 +9,6 @@ import dev.migrate.postgres.Tables;
 import dev.migrate.postgres.VersionTable;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.Step;
-import dev.migrate.runner.RunSettings.TransactionMode;
 import dev.migrate.script.History;
 import dev.migrate.sql.Statement;
 import java.util.List;
@@ -44,8 +44,8 @@ public final class Run implements AutoCloseable {
     /**
      * Connects, takes the lock and reads what the database knows.
      *
-     * @param listener hears what happens, in order, on the calling thread
-     * @throws dev.migrate.MigrateException if the server cannot be reached or the lock is not to be had in time
+     * @param listener hears what happens, one event at a time
+     * @throws MigrateException if the server cannot be reached or the lock is not to be had in time
      */
     public static Run open(
             Database database, Tables tables, RunSettings settings, Consumer<? super RunEvent> listener) {
@@ -69,15 +69,14 @@ public final class Run implements AutoCloseable {
      *
      * @param steps the plan, made for the rows of {@link #state()}
      * @param stamps what a stamp has to say in the log
-     * @throws StepFailedException if the server refuses a statement
-     * @throws dev.migrate.MigrateException if the plan cannot be run to its end; then nothing has run
+     * @throws StepFailedException if the server refuses a statement for good
+     * @throws MigrateException if the plan cannot be run to its end; then nothing has run
      */
     public RunResult apply(History history, List<Step> steps, StampLog stamps, String toolVersion) {
-        List<StepSql> sql =
-                new StepWriter(history, tables, toolVersion, settings, state.presence()).write(steps, stamps);
-        Runner.check(sql);
+        Preconditions.check(history, steps, state);
+        List<Unit> units = new PlanWriter(history, tables, toolVersion, settings, state).write(steps, stamps);
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
-        new Runner(session, settings.transaction() == TransactionMode.ALL, listener).run(sql);
+        new Runner(session, settings, listener).run(units);
         Heads after = state.rows();
         for (Step step : steps) {
             after = after.after(step);
