@@ -25,7 +25,7 @@ select distinct on (book_id) book_id, price
 drop view current_prices;
 alter table books add price numeric(8, 2) check (price > 0);
 
--- A price that moves back is no news of the book.
+-- The price of today moves back, else the first to come; that is no news of the book.
 alter table books disable trigger books_touch;
 update books
    set price = (select price
