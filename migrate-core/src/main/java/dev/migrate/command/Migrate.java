@@ -4,12 +4,15 @@ import dev.migrate.MigrateException;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.Session;
+import dev.migrate.postgres.VersionTable;
+import dev.migrate.postgres.VersionTable.Presence;
 import dev.migrate.report.RevisionView;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.PathFinder;
 import dev.migrate.revision.Step;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetRange;
+import dev.migrate.runner.OfflineScript;
 import dev.migrate.runner.Run;
 import dev.migrate.runner.RunEvent;
 import dev.migrate.runner.RunResult;
@@ -52,6 +55,11 @@ public final class Migrate {
     /** Writes a new revision. */
     public Script revision(NewRevision request) {
         return new RevisionFiles(settings, history()).write(request);
+    }
+
+    /** Writes a revision that joins two or more others. */
+    public Script merge(NewRevision request) {
+        return new RevisionFiles(settings, history()).merge(request);
     }
 
     /** The templates that a revision may be written from. */
@@ -144,6 +152,66 @@ public final class Migrate {
         }
     }
 
+    /** The upgrade as a script for psql. */
+    public String upgradeSql(OfflinePlan plan) {
+        return offline(plan, (paths, rows) -> paths.upgrade(rows, plan.end()));
+    }
+
+    /** The downgrade as a script for psql; without a database to look at, the plan has to say where it starts. */
+    public String downgradeSql(OfflinePlan plan) {
+        if (plan.start().isEmpty() && !settings.database().isConfigured()) {
+            throw new MigrateException(
+                    "A downgrade script has to know where it starts.",
+                    "Write -Dtarget=<from>:<to>, or configure the database it is for (migrate.url).");
+        }
+        return offline(plan, (paths, rows) -> paths.downgrade(rows, plan.end()));
+    }
+
+    private String offline(OfflinePlan plan, BiFunction<PathFinder, Heads, List<Step>> planner) {
+        History history = historyWithRevisions();
+        PathFinder paths = new PathFinder(history.graph());
+        Heads rows = offlineState(history, plan).rows();
+        return offlineScript(history).write(rows, planner.apply(paths, rows), StampLog.NOTHING, plan.tag());
+    }
+
+    /** The stamp as a script for psql. */
+    public String stampSql(OfflinePlan plan) {
+        History history = history();
+        DatabaseState state = offlineState(history, plan);
+        Stamping stamping = Stamping.plan(history, state, List.of(plan.end()), Purge.NO);
+        return offlineScript(history).write(state.rows(), stamping.steps(), stamping.log(), plan.tag());
+    }
+
+    /** What creates the version table and the log, as a script for psql. */
+    public String ensureVersionSql() {
+        return String.join(
+                "",
+                new VersionTable(settings.tables())
+                        .create(Presence.none(settings.tables())).stream()
+                                .map(statement -> statement + ";\n")
+                                .toList());
+    }
+
+    private OfflineScript offlineScript(History history) {
+        return new OfflineScript(history, settings.tables(), settings.run(), ToolVersion.get());
+    }
+
+    /** The start of a script: as the plan says, else what the configured database holds, else nothing. */
+    private DatabaseState offlineState(History history, OfflinePlan plan) {
+        DatabaseState empty = DatabaseState.empty(settings.tables());
+        if (plan.start().isPresent()) {
+            PathFinder paths = new PathFinder(history.graph());
+            Heads rows = Heads.of(paths.resolve(plan.start().get(), Heads.none()));
+            return new DatabaseState(empty.presence(), rows, empty.log());
+        }
+        if (!settings.database().isConfigured()) {
+            return empty;
+        }
+        DatabaseState state = read(database());
+        UnknownRows.refuse(history, state);
+        return state;
+    }
+
     /** Creates the version table and the log where they are missing; tells whether one was. */
     public boolean ensureVersion() {
         try (Run run = open()) {
@@ -166,8 +234,12 @@ public final class Migrate {
     private Inspection filesAndDatabase() {
         History history = history();
         Database database = database();
+        return new Inspection(history, database.address(), read(database));
+    }
+
+    private DatabaseState read(Database database) {
         try (Session session = database.connect()) {
-            return new Inspection(history, database.address(), DatabaseState.read(session, settings.tables()));
+            return DatabaseState.read(session, settings.tables());
         }
     }
 

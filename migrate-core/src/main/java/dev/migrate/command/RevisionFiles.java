@@ -35,7 +35,23 @@ final class RevisionFiles {
     }
 
     Script write(NewRevision request) {
+        return write(request, parents(request));
+    }
+
+    Script merge(NewRevision request) {
         List<RevisionId> parents = parents(request);
+        if (parents.size() < 2) {
+            throw new MigrateException(
+                    parents.isEmpty()
+                            ? "There is no revision to merge."
+                            : "There is nothing to merge with "
+                                    + history.graph().get(parents.get(0)) + ".",
+                    "Name two or more with -Drevisions=, or write an ordinary revision with `mvn migrate:revision`.");
+        }
+        return write(request, parents);
+    }
+
+    private Script write(NewRevision request, List<RevisionId> parents) {
         Draft draft = new Draft(
                 request.id().orElseGet(RevisionId::random),
                 request.message(),

@@ -62,8 +62,14 @@ public final class PostgresHome {
         Path jar();
     }
 
-    /** The cache that every project of this user shares: {@code $XDG_CACHE_HOME/migrate/postgres} or its usual place. */
+    /**
+     * The cache that every project of this user shares: {@code $XDG_CACHE_HOME/migrate/postgres} or its usual place. For a
+     * root who has to become nobody, whom root's home keeps out, it is {@code /var/cache/migrate/postgres}.
+     */
     public static Path userCache() {
+        if (UnprivilegedUser.current() instanceof UnprivilegedUser.Nobody) {
+            return Path.of("/var/cache/migrate/postgres");
+        }
         String configured = System.getenv("XDG_CACHE_HOME");
         Path caches = StringUtils.isBlank(configured)
                 ? Path.of(System.getProperty("user.home"), ".cache")
@@ -84,11 +90,6 @@ public final class PostgresHome {
     /** The password of the user {@code postgres} in {@link #template()}. */
     Path templatePassword() {
         return directory.resolve("password");
-    }
-
-    /** The folder that the user who runs the server has to be able to read. */
-    Path directory() {
-        return directory;
     }
 
     private String program(String name) {
@@ -149,7 +150,7 @@ public final class PostgresHome {
             Files.writeString(templatePassword(), HexFormat.of().formatHex(random));
 
             Files.createDirectories(unfinished);
-            UnprivilegedUser user = UnprivilegedUser.forFilesIn(directory);
+            UnprivilegedUser user = UnprivilegedUser.current();
             user.own(unfinished);
             user.own(templatePassword());
             Command.run(

@@ -42,8 +42,9 @@ final class ServerProcess {
 
     /** Starts a server and waits until it takes connections; tries another port where somebody was faster. */
     static ServerProcess start(PostgresHome home, DataDirectory directory, Durability durability) {
-        UnprivilegedUser user = UnprivilegedUser.forFilesIn(home.directory());
+        UnprivilegedUser user = UnprivilegedUser.current();
         user.own(directory.data());
+        user.requireAccess(directory.data());
         for (int attempt = 1; ; attempt++) {
             int port = freePort();
             Process shell = launch(command(user, home, directory, durability, port), directory);

@@ -19,28 +19,33 @@ sealed interface UnprivilegedUser {
     /** Makes a directory, with all in it, this user's own. */
     void own(Path directory);
 
-    /** The user for servers whose files lie in this directory. */
-    static UnprivilegedUser forFilesIn(Path directory) {
-        if (!isRoot(directory)) {
+    /** The user that servers started by this process run as. */
+    static UnprivilegedUser current() {
+        if (!isRoot()) {
             return new Myself();
         }
         UnprivilegedUser namespace = new InUserNamespace();
-        if (Command.succeeds(namespace.prefix(), "true")) {
-            return namespace;
-        }
-        UnprivilegedUser nobody = new Nobody();
-        if (Command.succeeds(nobody.prefix(), "test", "-r", directory.toString())) {
-            return nobody;
-        }
-        throw new MigrateException(
-                "The embedded PostgreSQL cannot run here: Maven runs as root, this machine forbids user namespaces, "
-                        + "and the user nobody cannot read " + directory + ".",
-                "Run Maven as an ordinary user, or point migrate.url at a PostgreSQL server.");
+        return Command.succeeds(namespace.prefix(), "true") ? namespace : new Nobody();
     }
 
-    private static boolean isRoot(Path directory) {
+    /**
+     * Makes sure that this user gets at a directory.
+     *
+     * @throws MigrateException if it does not: where root has to become nobody, and nobody is kept out
+     */
+    default void requireAccess(Path directory) {
+        if (!prefix().isEmpty() && !Command.succeeds(prefix(), "test", "-r", directory.toString())) {
+            throw new MigrateException(
+                    "The embedded PostgreSQL cannot run in " + directory
+                            + ": it must not run as root, and the user nobody " + "cannot read that directory.",
+                    "Name another one with -Dmigrate.embedded.directory=/var/tmp/postgres, run Maven as an ordinary user, "
+                            + "or point migrate.url at a PostgreSQL server.");
+        }
+    }
+
+    private static boolean isRoot() {
         try {
-            Path probe = Files.createTempFile(directory, "owner", null);
+            Path probe = Files.createTempFile("owner", null);
             try {
                 return Integer.valueOf(0).equals(Files.getAttribute(probe, "unix:uid"));
             } finally {

@@ -74,7 +74,7 @@ public final class Database {
 
     private MigrateException explained(SQLException e, int attempts) {
         String state = String.valueOf(e.getSQLState());
-        String said = ServerError.of(e).getMessage();
+        String said = ExceptionUtils.getRootCauseMessage(e).replaceFirst("^\\w+: ", "");
         String user = Optional.ofNullable(settings.userName()).orElse(System.getProperty("user.name"));
         if (state.startsWith("28")) {
             return new MigrateException(
@@ -89,9 +89,8 @@ public final class Database {
                     e);
         }
         String times = attempts == 1 ? "" : " after " + attempts + " attempts";
-        String root = ExceptionUtils.getRootCauseMessage(e).replaceFirst("^\\w+: ", "");
         return new MigrateException(
-                "Cannot connect to " + address() + times + ": " + (root.isEmpty() ? said : root) + ".",
+                "Cannot connect to " + address() + times + ": " + said + ".",
                 "Start the server or correct migrate.url; -Dmigrate.connectRetries=10 waits for a server that is starting.",
                 e);
     }

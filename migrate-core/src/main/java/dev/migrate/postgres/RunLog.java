@@ -62,12 +62,13 @@ public final class RunLog {
         return "select set_config('" + STARTED + "', clock_timestamp()::text, true)";
     }
 
-    /** Records a step that was run; comes last in its transaction. */
+    /** Records a step that was run, last in its transaction, and returns how many milliseconds it took. */
     public String finish(Direction direction, Entry entry) {
         return insert() + "values (" + Literal.quote(entry.revision().value()) + ", " + direction.literal()
                 + ", false, "
                 + Literal.quote(entry.message()) + ", " + Literal.quote(entry.checksum()) + ", current_setting('"
-                + STARTED + "')::timestamptz, clock_timestamp(), " + Literal.quote(toolVersion) + ")";
+                + STARTED + "')::timestamptz, clock_timestamp(), " + Literal.quote(toolVersion)
+                + ") returning (extract(epoch from finished_at - started_at) * 1000)::bigint as milliseconds";
     }
 
     /** Records steps that were stamped, all in one statement. */

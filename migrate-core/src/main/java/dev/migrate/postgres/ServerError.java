@@ -1,29 +1,35 @@
 package dev.migrate.postgres;
 
+import dev.migrate.MigrateException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
-/** What a server said when it refused a statement, or that it went away. */
-public final class ServerError extends RuntimeException {
+/** What a server said when it refused a statement, or went away. */
+public final class ServerError extends MigrateException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String PERMISSION_DENIED = "42501";
+
+    private final String said;
     private final String sqlState;
     private final int statement;
     private final int position;
-    private final @Nullable String detail;
     private final @Nullable String serverHint;
     private final @Nullable String where;
 
     private ServerError(SQLException cause, @Nullable ServerErrorMessage message, int statement, int position) {
-        super(text(cause, message), cause);
-        this.sqlState = Optional.ofNullable(cause.getSQLState()).orElse("XX000");
+        super(
+                "The server refused a statement of Migrate's own." + System.lineSeparator() + said(cause, message),
+                hint(cause),
+                cause);
+        this.said = said(cause, message);
+        this.sqlState = sqlState(cause);
         this.statement = statement;
         this.position = position;
-        this.detail = message == null ? null : message.getDetail();
         this.serverHint = message == null ? null : message.getHint();
         this.where = message == null ? null : message.getWhere();
     }
@@ -45,9 +51,31 @@ public final class ServerError extends RuntimeException {
         return new ServerError(cause, message, statement, Math.max(0, position - start));
     }
 
-    private static String text(SQLException cause, @Nullable ServerErrorMessage message) {
+    private static String said(SQLException cause, @Nullable ServerErrorMessage message) {
         String text = message == null ? cause.getMessage() : message.getMessage();
-        return Optional.ofNullable(text).orElse(cause.toString());
+        String detail = message == null || message.getDetail() == null
+                ? ""
+                : System.lineSeparator() + "DETAIL: " + message.getDetail();
+        return "ERROR " + sqlState(cause) + ": " + Optional.ofNullable(text).orElse(cause.toString()) + detail;
+    }
+
+    private static String sqlState(SQLException cause) {
+        return Optional.ofNullable(cause.getSQLState()).orElse("XX000");
+    }
+
+    private static String hint(SQLException cause) {
+        String state = sqlState(cause);
+        if (state.equals(PERMISSION_DENIED)) {
+            return "Grant the role what it lacks, or connect as one that has it (migrate.user).";
+        }
+        return isConnectionLost(state)
+                ? "The connection is gone; run this again when the server is back."
+                : "See the server's log; if Migrate is wrong here, report it with these lines.";
+    }
+
+    /** The server's words: {@code ERROR 42P01: …} and the detail, if any. */
+    public String said() {
+        return said;
     }
 
     /** The five characters of PostgreSQL's error code, such as {@code 42P01}. */
@@ -65,11 +93,6 @@ public final class ServerError extends RuntimeException {
         return position;
     }
 
-    /** The server's detail line. */
-    public Optional<String> detail() {
-        return Optional.ofNullable(detail);
-    }
-
     /** The server's own hint. */
     public Optional<String> serverHint() {
         return Optional.ofNullable(serverHint);
@@ -82,11 +105,15 @@ public final class ServerError extends RuntimeException {
 
     /** Whether the connection is gone, and not only a statement refused. */
     public boolean isConnectionLost() {
+        return isConnectionLost(sqlState);
+    }
+
+    private static boolean isConnectionLost(String sqlState) {
         return sqlState.startsWith("08") || sqlState.equals("57P01") || sqlState.equals("57P02");
     }
 
     /** Whether a privilege is missing. */
     public boolean isPermissionDenied() {
-        return sqlState.equals("42501");
+        return sqlState.equals(PERMISSION_DENIED);
     }
 }

@@ -4,14 +4,15 @@ import dev.migrate.sql.Statement;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Field;
@@ -47,11 +48,10 @@ public final class Session implements AutoCloseable {
      * Runs statements in order, as few messages as their size allows. The first that fails stops the rest.
      *
      * @param statements what to run; whoever wants a transaction writes its {@code begin} and {@code commit}
-     * @param finished hears the index of each statement when the server has finished it
-     * @param notices hears what the server says by the way
+     * @param listener hears of each statement in order
      * @throws ServerError if the server refuses one, or goes away
      */
-    public void run(List<Statement> statements, IntConsumer finished, Consumer<String> notices) {
+    public void run(List<Statement> statements, Listener listener) {
         int start = 0;
         while (start < statements.size()) {
             int end = start;
@@ -63,10 +63,10 @@ public final class Session implements AutoCloseable {
                 end++;
             }
             if (end > start) {
-                send(message.toString(), statements, start, finished, notices);
+                send(message.toString(), statements, start, listener);
             } else {
                 copy(statements.get(end), end);
-                finished.accept(end);
+                listener.finished(end, Optional.empty());
                 end++;
             }
             start = end;
@@ -75,12 +75,11 @@ public final class Session implements AutoCloseable {
 
     /** Runs statements that nobody listens to. */
     public void run(Statement... statements) {
-        run(List.of(statements), index -> {}, notice -> {});
+        run(List.of(statements), (index, value) -> {});
     }
 
-    private void send(
-            String message, List<Statement> statements, int first, IntConsumer finished, Consumer<String> notices) {
-        Progress progress = new Progress(first, finished, notices);
+    private void send(String message, List<Statement> statements, int first, Listener listener) {
+        Progress progress = new Progress(first, listener);
         try {
             QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
             Query query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
@@ -159,32 +158,52 @@ public final class Session implements AutoCloseable {
         R read(ResultSet row) throws SQLException;
     }
 
+    /** Hears what becomes of statements that are run. */
+    @FunctionalInterface
+    public interface Listener {
+
+        /**
+         * The server has finished a statement. It tells of several at once where it was quick.
+         *
+         * @param index which of those that were given
+         * @param value the first value of the first row, where the statement returned one
+         */
+        void finished(int index, Optional<String> value);
+
+        /** The server said something by the way. */
+        default void notice(String text) {}
+    }
+
     /** Counts the statements of a message as the server finishes them. */
     private static final class Progress extends ResultHandlerBase {
 
-        private final IntConsumer finished;
-        private final Consumer<String> notices;
+        private final Listener listener;
         private int next;
 
-        Progress(int first, IntConsumer finished, Consumer<String> notices) {
+        Progress(int first, Listener listener) {
             this.next = first;
-            this.finished = finished;
-            this.notices = notices;
+            this.listener = listener;
         }
 
         @Override
         public void handleResultRows(Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
-            finished.accept(next++);
+            Optional<String> value = tuples.stream()
+                    .limit(1)
+                    .filter(row -> row.fieldCount() > 0)
+                    .flatMap(row -> Stream.ofNullable(row.get(0)))
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                    .findFirst();
+            listener.finished(next++, value);
         }
 
         @Override
         public void handleCommandStatus(String status, long updateCount, long insertOid) {
-            finished.accept(next++);
+            listener.finished(next++, Optional.empty());
         }
 
         @Override
         public void handleWarning(SQLWarning warning) {
-            notices.accept(String.valueOf(warning.getMessage()));
+            listener.notice(String.valueOf(warning.getMessage()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import dev.migrate.revision.Heads;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Step;
 import dev.migrate.sql.Literal;
@@ -8,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The table of version rows: one row for each current head, by Alembic's rules. */
 public final class VersionTable {
@@ -63,6 +65,30 @@ public final class VersionTable {
         added.forEachRemaining(
                 row -> sql.add("insert into " + tables.version() + " (version_num) values (" + literal(row) + ")"));
         return sql;
+    }
+
+    /** What stops a script on a database whose rows are others than these. */
+    public String guard(Heads rows) {
+        String expected =
+                rows.ids().stream().map(VersionTable::literal).collect(Collectors.joining(", ", "array[", "]::text[]"));
+        return """
+                do $migrate$
+                declare
+                  found text[];
+                begin
+                  if to_regclass(%s) is not null then
+                    execute 'select array_agg(version_num::text order by version_num::text collate "C") from %s' into found;
+                  end if;
+                  if coalesce(found, '{}') <> %s then
+                    raise exception 'This script is for a database at %%, and this one is at %%.',
+                      %s, coalesce(nullif(found::text, '{}'), '<base>');
+                  end if;
+                end
+                $migrate$""".formatted(
+                        Literal.quote(tables.version()),
+                        tables.version().replace("'", "''"),
+                        expected,
+                        Literal.quote(rows.isEmpty() ? "<base>" : rows.ids().toString()));
     }
 
     /** What empties the table, rows that no file knows included. */

@@ -1,6 +1,5 @@
 package dev.migrate.revision;
 
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,7 +63,7 @@ final class DowngradePlanner {
     }
 
     private Set<RevisionId> withAllAbove(Set<RevisionId> roots) {
-        Set<RevisionId> taken = new LinkedHashSet<>(graph.allLinks().descendants(roots));
+        Set<RevisionId> taken = graph.allLinks().descendants(roots);
         taken.retainAll(applied);
         return taken;
     }

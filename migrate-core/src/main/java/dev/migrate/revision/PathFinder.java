@@ -2,6 +2,7 @@ package dev.migrate.revision;
 
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Request.Purpose;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,8 @@ public final class PathFinder {
     /** The revisions that a target means; none for the base. */
     public Set<RevisionId> resolve(Target target, Heads rows) {
         requireKnown(rows);
-        return new TargetResolver(graph, new Request(Purpose.RESOLVE, target, rows)).resolve();
+        return Collections.unmodifiableSet(
+                new TargetResolver(graph, new Request(Purpose.RESOLVE, target, rows)).resolve());
     }
 
     /**
@@ -91,7 +93,7 @@ public final class PathFinder {
     /** Everything that is applied: the rows and all that they stand on. */
     public Set<RevisionId> applied(Heads rows) {
         requireKnown(rows);
-        return graph.allLinks().ancestors(rows.ids());
+        return Collections.unmodifiableSet(graph.allLinks().ancestors(rows.ids()));
     }
 
     /** Whether {@code upgrade heads} would find nothing to do. */

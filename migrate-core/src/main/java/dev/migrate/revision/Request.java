@@ -36,6 +36,11 @@ record Request(Purpose purpose, Target target, Heads rows) {
         return purpose.option + other;
     }
 
+    /** The same target on another branch, as the user would type it. */
+    String typedOn(String branch) {
+        return typed(branch + "@" + (target instanceof Target.OnBranch on ? on.place() : target));
+    }
+
     /** The refusal: {@code Cannot upgrade to 'head': } and the reason. */
     MigrateException refused(String reason, String hint) {
         return new MigrateException("Cannot " + purpose.verb + " '" + target + "': " + reason, hint);

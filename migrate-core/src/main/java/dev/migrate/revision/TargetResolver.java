@@ -194,11 +194,10 @@ final class TargetResolver {
     }
 
     private MigrateException severalRows(Set<RevisionId> rows) {
-        Target.Offset offset = (Target.Offset) place;
-        String steps = (offset.steps() < 0 ? "" : "+") + offset.steps();
         List<RevisionId> sorted = rows.stream().sorted().toList();
         return request.refused(
                 "the database is at " + rows.size() + " revisions, " + graph.describe(sorted) + ".",
-                "Say which one to count from, as in " + request.typed(sorted.get(0) + "@" + steps) + ".");
+                "Say which one to count from, as in "
+                        + request.typedOn(sorted.get(0).value()) + ".");
     }
 }

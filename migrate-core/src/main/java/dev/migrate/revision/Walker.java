@@ -25,7 +25,7 @@ final class Walker {
     /** The last revision that so many steps down leave behind: the one above the place they lead to. */
     RevisionId lastLeft(Optional<RevisionId> start, int steps) {
         Optional<RevisionId> left = start;
-        for (int step = -1; step > steps; step--) {
+        for (int step = -1; step > steps && left.isPresent(); step--) {
             left = left.flatMap(this::parentOf);
         }
         RevisionId last = left.orElseThrow(() -> tooFar(start, "before"));
@@ -55,7 +55,7 @@ final class Walker {
                 throw tooFar(start, "after");
             }
             if (next.size() > 1) {
-                throw fork(from, next, "or its branch, as in " + request.typed(nameOfFirst(next) + "@+" + steps));
+                throw fork(from, next, "or its branch, as in " + request.typedOn(nameOfFirst(next)));
             }
             place = next.stream().findFirst();
         }

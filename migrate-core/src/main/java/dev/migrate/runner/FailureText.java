@@ -18,25 +18,14 @@ final class FailureText {
 
     static StepFailedException of(StepSql step, int index, List<Step> kept, boolean allOrNothing, ServerError error) {
         List<String> lines = new ArrayList<>();
-        lines.add("Cannot " + title(step.step()) + ": " + place(step, index, error));
-        lines.add("ERROR " + error.sqlState() + ": " + error.getMessage());
-        error.detail().ifPresent(detail -> lines.add("DETAIL: " + detail));
+        lines.add("Cannot " + verb(step.step()) + ": " + place(step, index, error));
+        lines.add(error.said());
         error.serverHint().ifPresent(hint -> lines.add("HINT: " + hint));
         error.where().ifPresent(where -> lines.add("CONTEXT: " + where));
         lines.addAll(excerpt(step.statements().get(index), step.isOfFile(index), error.position()));
         lines.add(kept(kept, allOrNothing));
         return new StepFailedException(
                 String.join(System.lineSeparator(), lines), hint(step, index, error), kept, error);
-    }
-
-    static String title(Step step) {
-        if (step instanceof Step.Upgrade up) {
-            return "upgrade to " + up.revision();
-        }
-        if (step instanceof Step.Downgrade down) {
-            return "downgrade " + down.revision();
-        }
-        return "stamp";
     }
 
     private static String place(StepSql step, int index, ServerError error) {
@@ -82,6 +71,13 @@ final class FailureText {
                 ? "Nothing was kept: its transaction was rolled back, and no step came before it."
                 : "Kept: the " + (kept.size() == 1 ? "step" : kept.size() + " steps") + " before it, up to "
                         + name(kept.get(kept.size() - 1)) + ". Of this step nothing was kept.";
+    }
+
+    private static String verb(Step step) {
+        if (step instanceof Step.Stamp) {
+            return "stamp";
+        }
+        return (step instanceof Step.Upgrade ? "upgrade to " : "downgrade ") + name(step);
     }
 
     private static String name(Step step) {

@@ -59,7 +59,7 @@ public sealed interface RunEvent {
      * A step is done.
      *
      * @param step which
-     * @param duration how long it took
+     * @param duration how long it took, by the server's clock
      */
     record Finished(Step step, Duration duration) implements RunEvent {}
 }

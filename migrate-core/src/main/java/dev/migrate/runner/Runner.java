@@ -10,7 +10,9 @@ import dev.migrate.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.commons.lang3.StringUtils;
 
 /** Sends the steps of a plan to the server, tells of each as it is done, and explains the one that fails. */
 final class Runner {
@@ -31,7 +33,7 @@ final class Runner {
                 steps.stream().flatMap(step -> step.statements().stream()).toList();
         Cursor cursor = new Cursor(steps);
         try {
-            session.run(statements, index -> cursor.next(), notice -> listener.accept(new RunEvent.Notice(notice)));
+            session.run(statements, cursor);
         } catch (ServerError e) {
             session.rollback();
             throw FailureText.of(cursor.step(), cursor.index, allOrNothing ? List.of() : cursor.done, allOrNothing, e);
@@ -68,13 +70,13 @@ final class Runner {
         }
     }
 
-    /** Where the server is: which step, which statement of it, since when. */
-    private final class Cursor {
+    /** Where the server is: which step, which statement of it. */
+    private final class Cursor implements Session.Listener {
 
         private final List<StepSql> steps;
         private final List<Step> done = new ArrayList<>();
         private int index;
-        private long started;
+        private Duration duration = Duration.ZERO;
 
         Cursor(List<StepSql> steps) {
             this.steps = steps;
@@ -84,19 +86,27 @@ final class Runner {
             return steps.get(done.size());
         }
 
-        void next() {
-            Step step = step().step();
+        @Override
+        public void finished(int statement, Optional<String> value) {
+            StepSql current = step();
             if (index == 0) {
-                started = System.nanoTime();
-                listener.accept(new RunEvent.Started(step));
+                listener.accept(new RunEvent.Started(current.step()));
+            }
+            if (!current.isOfFile(index)) {
+                value.filter(StringUtils::isNumeric)
+                        .ifPresent(millis -> duration = Duration.ofMillis(Long.parseLong(millis)));
             }
             index++;
-            if (index == step().size()) {
-                Duration duration = Duration.ofNanos(System.nanoTime() - started);
-                done.add(step);
+            if (index == current.size()) {
+                done.add(current.step());
                 index = 0;
-                listener.accept(new RunEvent.Finished(step, duration));
+                listener.accept(new RunEvent.Finished(current.step(), duration));
             }
+        }
+
+        @Override
+        public void notice(String text) {
+            listener.accept(new RunEvent.Notice(text));
         }
     }
 }

@@ -1,0 +1,29 @@
+package dev.migrate.maven;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What the goal was told of its database.
+ *
+ * @param url where it is
+ * @param user who connects
+ * @param password the user's password
+ * @param serverId the entry of settings.xml that holds both
+ * @param retries how often to try again
+ * @param deadline how long all attempts may take
+ */
+record ConnectionParameters(
+        Optional<String> url,
+        Optional<String> user,
+        Optional<String> password,
+        Optional<String> serverId,
+        int retries,
+        Duration deadline) {
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "ConnectionParameters";
+    }
+}

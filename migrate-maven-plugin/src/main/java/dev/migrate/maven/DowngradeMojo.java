@@ -1,0 +1,47 @@
+package dev.migrate.maven;
+
+import dev.migrate.MigrateException;
+import dev.migrate.command.OfflinePlan;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Undoes every revision that stands on a target, newest first; the target itself stays. Refused as a whole where one of
+ * them says that it is irreversible.
+ *
+ * <pre>
+ * mvn migrate:downgrade -Dtarget=-1
+ * mvn migrate:downgrade -Dtarget=base
+ * mvn migrate:downgrade -Dtarget=ae10:base -Dsql
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "downgrade", requiresProject = false, threadSafe = true)
+public final class DowngradeMojo extends AbstractRunMojo {
+
+    /**
+     * Where to go back to, which has to be said: an id or its beginning, {@code -1}, {@code base}, {@code label@base};
+     * with {@code sql} a range {@code from:to}. On the command line {@code -Dtarget=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.target")
+    private @Nullable String target;
+
+    @Override
+    void runWithDatabase() {
+        String wanted = arguments().text("target", target);
+        if (wanted.isEmpty()) {
+            throw new MigrateException(
+                    "A downgrade has to be told where to go.",
+                    "Write -Dtarget=-1 for one step back, -Dtarget=<revision>, or -Dtarget=base for everything.");
+        }
+        if (offline()) {
+            writeScript(migrate().downgradeSql(OfflinePlan.parse(wanted, tag())));
+        } else {
+            tell(migrate().downgrade(online(wanted)), "Downgraded");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.migrate.maven;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.migrate.command.BranchPoint;
+import dev.migrate.command.CurrentState;
+import dev.migrate.report.RevisionView;
+import dev.migrate.script.Template;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** The answers as JSON. Names and meaning of the members are stable; new ones may come. */
+final class Json {
+
+    private static final Gson GSON = new GsonBuilder()
+            .setPrettyPrinting()
+            .disableHtmlEscaping()
+            .serializeNulls()
+            .create();
+
+    private Json() {}
+
+    static String revisions(List<RevisionView> views) {
+        return GSON.toJson(array(views, Json::revision));
+    }
+
+    static String branches(List<BranchPoint> points) {
+        return GSON.toJson(array(points, point -> {
+            JsonObject object = new JsonObject();
+            object.add("revision", revision(point.revision()));
+            object.add("children", array(point.children(), Json::revision));
+            return object;
+        }));
+    }
+
+    static String current(CurrentState state) {
+        JsonObject object = new JsonObject();
+        object.addProperty("database", state.address());
+        object.addProperty("at_head", state.atHead());
+        object.add("current", array(state.tips(), Json::revision));
+        object.add("missing_heads", array(state.missing(), Json::revision));
+        return GSON.toJson(object);
+    }
+
+    static String templates(List<Template> templates) {
+        return GSON.toJson(array(templates, template -> {
+            JsonObject object = new JsonObject();
+            object.addProperty("name", template.name());
+            object.addProperty("description", template.description());
+            return object;
+        }));
+    }
+
+    private static JsonObject revision(RevisionView view) {
+        JsonObject object = new JsonObject();
+        object.addProperty("revision", view.revision().id().value());
+        object.addProperty("message", view.revision().message());
+        object.add("down_revisions", texts(view.revision().downRevisions()));
+        object.add("depends_on", texts(view.dependencies()));
+        object.add("children", texts(view.children()));
+        object.add("branch_labels", texts(view.revision().branchLabels()));
+        object.add("branches", texts(view.labels()));
+        object.addProperty("head", view.head());
+        object.addProperty("current", view.current());
+        object.addProperty("path", view.revision().source());
+        object.addProperty(
+                "created", view.script().createdAt().map(Object::toString).orElse(null));
+        view.applied().ifPresent(applied -> {
+            JsonObject application = new JsonObject();
+            application.addProperty("at", applied.at().toString());
+            application.addProperty("by", applied.role());
+            application.addProperty("from", applied.host());
+            application.addProperty("stamped", applied.stamped());
+            object.add("applied", application);
+        });
+        return object;
+    }
+
+    private static JsonArray texts(Collection<?> values) {
+        return array(values, value -> new JsonPrimitive(value.toString()));
+    }
+
+    private static <T> JsonArray array(Collection<T> values, Function<? super T, ? extends JsonElement> element) {
+        JsonArray array = new JsonArray();
+        values.forEach(value -> array.add(element.apply(value)));
+        return array;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.migrate.maven;
+
+import dev.migrate.command.OfflinePlan;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Runs every missing revision that leads to a target, {@code head} by default.
+ *
+ * <pre>
+ * mvn migrate:upgrade
+ * mvn migrate:upgrade -Dtarget=+1
+ * mvn migrate:upgrade -Dtarget=ae10 -Dsql -Doutput=upgrade.sql
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "upgrade", defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
+public final class UpgradeMojo extends AbstractRunMojo {
+
+    /**
+     * Where to go: an id or its beginning, {@code head}, {@code heads}, {@code +2}, {@code ae10+1}, {@code label@head};
+     * with {@code sql} also a range {@code from:to}. On the command line {@code -Dtarget=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.target", defaultValue = "head")
+    private String target = "head";
+
+    @Override
+    void runWithDatabase() {
+        String wanted = arguments().text("target", target);
+        if (offline()) {
+            writeScript(migrate().upgradeSql(OfflinePlan.parse(wanted, tag())));
+        } else {
+            tell(migrate().upgrade(online(wanted)), "Upgraded");
+        }
+    }
+}
