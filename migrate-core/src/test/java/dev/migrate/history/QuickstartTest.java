@@ -245,7 +245,7 @@ class QuickstartTest {
 
     /** One step back; where the way forks, or two branches end side by side, it has to say which way. */
     private void takeBack(String revision) {
-        String target = Map.of(MERGE, THANKS, DISCOUNTS, "discounts@-1").getOrDefault(revision, "-1");
+        String target = Map.of(MERGE, "reviews", DISCOUNTS, "discounts@-1").getOrDefault(revision, "-1");
         project.migrate().downgrade(Target.parse(target));
     }
 }
