@@ -62,6 +62,11 @@ public final class Project {
         return this;
     }
 
+    /** The same revisions over another database. */
+    public Project on(TestDatabase other) {
+        return new Project(base, other);
+    }
+
     /** Adds a revision file, or changes it. */
     public Project revision(String id, String parents, String upgrade, String downgrade) {
         return file(id + ".sql", """
