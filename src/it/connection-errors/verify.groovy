@@ -18,11 +18,11 @@ log.run(4).failsWith """\
 The server of $place/shpo has no such database: FATAL: database "shpo" does not exist.
 Create it (createdb), or correct migrate.url."""
 log.run(5).failsWith '''\
-Cannot upgrade to 1975ea83b712 (create account): the version rows could not be written.
+Cannot upgrade to 1975ea83b712 (create account): its version rows could not be written.
 ERROR 42501: permission denied for schema public
     | create table if not exists public.migrate_version (version_num text primary key)
     |                            ^
-Nothing was kept: its transaction was rolled back, and no step came before it.
+Nothing was kept: its transaction was rolled back, and it was the first step of this run.
 Grant the role CREATE on the schema, or keep the tables elsewhere with -Dmigrate.versionSchema=….'''
 log.run(6).failsWith '''\
 migrate.url begins with 'mysql:', which is not a PostgreSQL database.

@@ -12,7 +12,7 @@ Kept: the step before it, up to 1975ea83b712 (create account). Of this step noth
 Mend the file and run this again: it goes on after what was kept.'''
 
 log.run(2).failsWith '''\
-Nothing was kept: its transaction was rolled back, and no step came before it.
+Nothing was kept: its transaction was rolled back, and it was the first step of this run.
 Mend the file and run this again.'''
 log.run(3).failsWith '''\
 Nothing was kept: the whole run was one transaction.

@@ -6,5 +6,7 @@
 -- migrate: upgrade
 alter table account add name text;
 
+create index concurrently account_name on account (name);
+
 -- migrate: downgrade
 alter table account drop name;

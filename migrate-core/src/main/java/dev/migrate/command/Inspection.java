@@ -90,6 +90,7 @@ final class Inspection {
     }
 
     private static Application application(RunLog.Row record) {
-        return new Application(record.finishedAt(), record.role(), record.host(), record.stamped());
+        return new Application(
+                record.finishedAt().orElse(record.startedAt()), record.role(), record.host(), record.stamped());
     }
 }

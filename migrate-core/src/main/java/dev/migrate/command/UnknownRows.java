@@ -36,7 +36,8 @@ final class UnknownRows {
 
     private static String told(RunLog.Row record) {
         return (record.stamped() ? "stamped" : "applied") + " "
-                + record.finishedAt().truncatedTo(ChronoUnit.SECONDS) + " by " + record.role() + " from "
+                + record.finishedAt().orElse(record.startedAt()).truncatedTo(ChronoUnit.SECONDS) + " by "
+                + record.role() + " from "
                 + record.host();
     }
 }

@@ -4,6 +4,8 @@ import dev.migrate.postgres.RunLog.Row;
 import dev.migrate.postgres.VersionTable.Presence;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.RevisionId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +39,15 @@ public record DatabaseState(Presence presence, Heads rows, Map<RevisionId, Row> 
 
     /** The record of how a revision came to be applied, where there is one. */
     public Optional<Row> application(RevisionId id) {
-        return Optional.ofNullable(log.get(id)).filter(record -> record.direction() == RunLog.Direction.UPGRADE);
+        return Optional.ofNullable(log.get(id))
+                .filter(row -> row.direction() == RunLog.Direction.UPGRADE && row.isFinished());
+    }
+
+    /** The steps that were begun and never came to their end. */
+    public List<Row> unfinished() {
+        return log.values().stream()
+                .filter(row -> !row.isFinished())
+                .sorted(Comparator.comparing(row -> row.revision()))
+                .toList();
     }
 }

@@ -4,15 +4,20 @@ import dev.migrate.revision.RevisionId;
 import dev.migrate.sql.Literal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The log: one row for each step ever run or stamped, never changed afterwards. */
+/**
+ * The log: one row for each step ever run or stamped. A step that consists of several transactions has its row from the
+ * first one on, and the row says how far the step has come; every other row is written once.
+ */
 public final class RunLog {
 
     private static final String STARTED = "migrate.started";
@@ -52,8 +57,11 @@ public final class RunLog {
                   database_role text not null default session_user,
                   client_host text not null default coalesce(host(inet_client_addr()), 'local'),
                   started_at timestamptz not null,
-                  finished_at timestamptz not null,
-                  tool_version text not null
+                  finished_at timestamptz,
+                  tool_version text not null,
+                  statements_done integer,
+                  done_checksum text,
+                  rows_done bigint
                 )""".stripTrailing();
     }
 
@@ -69,6 +77,42 @@ public final class RunLog {
                 + Literal.quote(entry.message()) + ", " + Literal.quote(entry.checksum()) + ", current_setting('"
                 + STARTED + "')::timestamptz, clock_timestamp(), " + Literal.quote(toolVersion)
                 + ") returning (extract(epoch from finished_at - started_at) * 1000)::bigint as milliseconds";
+    }
+
+    /** Records that a step of several transactions has begun and how far it has come, in the first of them. */
+    public String open(Direction direction, Entry entry, Progress progress) {
+        return "insert into " + tables.log()
+                + " (revision, direction, stamped, message, checksum, started_at, tool_version, statements_done, "
+                + "done_checksum) values (" + Literal.quote(entry.revision().value()) + ", " + direction.literal()
+                + ", false, " + Literal.quote(entry.message()) + ", " + Literal.quote(entry.checksum())
+                + ", current_setting('" + STARTED + "')::timestamptz, " + Literal.quote(toolVersion) + ", "
+                + progress.statements() + ", " + Literal.quote(progress.checksum()) + ")";
+    }
+
+    /** Records how far a step of several transactions has come. */
+    public String advance(RevisionId revision, Progress progress) {
+        return update(
+                revision,
+                "statements_done = " + progress.statements() + ", done_checksum = "
+                        + Literal.quote(progress.checksum()));
+    }
+
+    /** Adds rows to those that the repeated statements of a step have changed. */
+    public String countRows(RevisionId revision, String rows) {
+        return update(revision, "rows_done = coalesce(rows_done, 0) + " + rows);
+    }
+
+    /** Records that a step of several transactions is done, and returns how many milliseconds it took in all. */
+    public String close(Entry entry) {
+        return update(
+                        entry.revision(),
+                        "finished_at = clock_timestamp(), checksum = " + Literal.quote(entry.checksum()))
+                + " returning (extract(epoch from finished_at - started_at) * 1000)::bigint as milliseconds";
+    }
+
+    private String update(RevisionId revision, String assignments) {
+        return "update " + tables.log() + " set " + assignments + " where id = (select max(id) from " + tables.log()
+                + " where revision = " + Literal.quote(revision.value()) + ")";
     }
 
     /** Records steps that were stamped, all in one statement. */
@@ -89,7 +133,7 @@ public final class RunLog {
     static Map<RevisionId, Row> last(Session session, Tables tables) {
         List<Row> records = session.query("""
                 select distinct on (revision) revision, direction, stamped, checksum, database_role, client_host,
-                       started_at, finished_at, tool_version
+                       started_at, finished_at, tool_version, statements_done, done_checksum
                   from %s
                  order by revision, id desc""".formatted(tables.log()), RunLog::read);
         Map<RevisionId, Row> last = new HashMap<>();
@@ -106,8 +150,10 @@ public final class RunLog {
                 row.getString(5),
                 row.getString(6),
                 row.getTimestamp(7).toInstant(),
-                row.getTimestamp(8).toInstant(),
-                row.getString(9));
+                Optional.ofNullable(row.getTimestamp(8)).map(Timestamp::toInstant),
+                row.getString(9),
+                row.getInt(10),
+                Optional.ofNullable(row.getString(11)).orElse(""));
     }
 
     /**
@@ -129,8 +175,10 @@ public final class RunLog {
      * @param role the database role that did it
      * @param host the address it came from
      * @param startedAt when it began
-     * @param finishedAt when it ended
+     * @param finishedAt when it ended; empty for a step that has not come to its end
      * @param toolVersion the version of Migrate that did it
+     * @param statementsDone how many statements an unfinished step has done
+     * @param doneChecksum the checksum of those statements
      */
     public record Row(
             RevisionId revision,
@@ -140,6 +188,22 @@ public final class RunLog {
             String role,
             String host,
             Instant startedAt,
-            Instant finishedAt,
-            String toolVersion) {}
+            Optional<Instant> finishedAt,
+            String toolVersion,
+            int statementsDone,
+            String doneChecksum) {
+
+        /** Whether the step ran through. */
+        public boolean isFinished() {
+            return finishedAt.isPresent();
+        }
+    }
+
+    /**
+     * How far a step of several transactions has come.
+     *
+     * @param statements how many of its statements are done
+     * @param checksum the checksum of those statements
+     */
+    public record Progress(int statements, String checksum) {}
 }

@@ -112,6 +112,11 @@ public final class ServerError extends MigrateException {
         return sqlState.startsWith("08") || sqlState.equals("57P01") || sqlState.equals("57P02");
     }
 
+    /** Whether another moment may bring another answer: a lock timeout, a deadlock, a serialization failure. */
+    public boolean mayPass() {
+        return sqlState.equals("55P03") || sqlState.equals("40P01") || sqlState.equals("40001");
+    }
+
     /** Whether a privilege is missing. */
     public boolean isPermissionDenied() {
         return sqlState.equals(PERMISSION_DENIED);

@@ -36,6 +36,15 @@ public final class Session implements AutoCloseable {
     /** A message is sent when it is this long: round trips grow with bytes, never with the number of statements. */
     private static final int MESSAGE_CHARACTERS = 64 * 1024;
 
+    private static final String FLUSH_STATE = "MG000";
+
+    /**
+     * A statement after which the server tells at once of all it has finished, which otherwise it does at the end of a
+     * message: a notice makes it send what it holds back.
+     */
+    public static final Statement FLUSH =
+            Statement.own("do $$begin raise info using message = 'migrate', errcode = '" + FLUSH_STATE + "'; end$$");
+
     private static final String SEPARATOR = ";\n";
 
     private final Connection connection;
@@ -66,7 +75,7 @@ public final class Session implements AutoCloseable {
                 send(message.toString(), statements, start, listener);
             } else {
                 copy(statements.get(end), end);
-                listener.finished(end, Optional.empty());
+                listener.finished(end, new Outcome(0, Optional.empty()));
                 end++;
             }
             start = end;
@@ -75,7 +84,7 @@ public final class Session implements AutoCloseable {
 
     /** Runs statements that nobody listens to. */
     public void run(Statement... statements) {
-        run(List.of(statements), (index, value) -> {});
+        run(List.of(statements), (index, outcome) -> {});
     }
 
     private void send(String message, List<Statement> statements, int first, Listener listener) {
@@ -127,6 +136,15 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** The number of the server process that the driver believes it speaks to; a pooler may put another one behind it. */
+    public int backend() {
+        try {
+            return connection.unwrap(PGConnection.class).getBackendPID();
+        } catch (SQLException e) {
+            throw ServerError.of(e);
+        }
+    }
+
     /** Leaves the transaction that an error has broken, if there is one and the connection still stands. */
     public void rollback() {
         try {
@@ -158,6 +176,14 @@ public final class Session implements AutoCloseable {
         R read(ResultSet row) throws SQLException;
     }
 
+    /**
+     * What came of a statement.
+     *
+     * @param rows how many rows it changed or returned
+     * @param value the first value of the first row, where it returned one
+     */
+    public record Outcome(long rows, Optional<String> value) {}
+
     /** Hears what becomes of statements that are run. */
     @FunctionalInterface
     public interface Listener {
@@ -166,9 +192,8 @@ public final class Session implements AutoCloseable {
          * The server has finished a statement. It tells of several at once where it was quick.
          *
          * @param index which of those that were given
-         * @param value the first value of the first row, where the statement returned one
          */
-        void finished(int index, Optional<String> value);
+        void finished(int index, Outcome outcome);
 
         /** The server said something by the way. */
         default void notice(String text) {}
@@ -193,17 +218,19 @@ public final class Session implements AutoCloseable {
                     .flatMap(row -> Stream.ofNullable(row.get(0)))
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                     .findFirst();
-            listener.finished(next++, value);
+            listener.finished(next++, new Outcome(tuples.size(), value));
         }
 
         @Override
         public void handleCommandStatus(String status, long updateCount, long insertOid) {
-            listener.finished(next++, Optional.empty());
+            listener.finished(next++, new Outcome(updateCount, Optional.empty()));
         }
 
         @Override
         public void handleWarning(SQLWarning warning) {
-            listener.notice(String.valueOf(warning.getMessage()));
+            if (!FLUSH_STATE.equals(warning.getSQLState())) {
+                listener.notice(String.valueOf(warning.getMessage()));
+            }
         }
     }
 }

@@ -25,8 +25,14 @@ public final class VersionTable {
         return session.query(
                         "select to_regnamespace(" + Literal.quote(tables.quotedSchema()) + ") is not null, to_regclass("
                                 + Literal.quote(tables.version()) + ") is not null, to_regclass("
-                                + Literal.quote(tables.log()) + ") is not null",
-                        row -> new Presence(row.getBoolean(1), row.getBoolean(2), row.getBoolean(3)))
+                                + Literal.quote(tables.log()) + ") is not null, pg_backend_pid(), "
+                                + "exists (select from pg_language where lanname = 'plpgsql')",
+                        row -> new Presence(
+                                row.getBoolean(1),
+                                row.getBoolean(2),
+                                row.getBoolean(3),
+                                row.getInt(4) != session.backend(),
+                                row.getBoolean(5)))
                 .get(0);
     }
 
@@ -106,12 +112,19 @@ public final class VersionTable {
      * @param schema the schema of both tables
      * @param versionTable the version rows
      * @param log the log
+     * @param pooled whether a pooler stands in between, so that two transactions may run in two sessions
+     * @param plpgsql whether the server can run {@link Session#FLUSH}
      */
-    public record Presence(boolean schema, boolean versionTable, boolean log) {
+    public record Presence(boolean schema, boolean versionTable, boolean log, boolean pooled, boolean plpgsql) {
 
         /** A database that Migrate has not touched, with the schema {@code public} that every database has. */
         public static Presence none(Tables tables) {
-            return new Presence(tables.schema().equals("public"), false, false);
+            return new Presence(tables.schema().equals("public"), false, false, false, false);
+        }
+
+        /** A database that has version rows; the log may be missing beside a table that Alembic made. */
+        public static Presence ofRows() {
+            return new Presence(true, true, false, false, false);
         }
 
         /** Whether nothing is missing. */

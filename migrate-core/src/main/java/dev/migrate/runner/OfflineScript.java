@@ -1,5 +1,6 @@
 package dev.migrate.runner;
 
+import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.Tables;
 import dev.migrate.postgres.VersionTable;
 import dev.migrate.postgres.VersionTable.Presence;
@@ -9,6 +10,7 @@ import dev.migrate.revision.Step;
 import dev.migrate.script.History;
 import dev.migrate.sql.Statement;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A plan as a script that {@code psql} runs as it is. It begins with a guard that stops it on a database that is not
@@ -23,10 +25,10 @@ public record OfflineScript(History history, Tables tables, RunSettings settings
 
     /** The script of a plan that starts at these rows; a tag, if not empty, is noted at its top. */
     public String write(Heads rows, List<Step> steps, StampLog stamps, String tag) {
-        // Whoever has rows has their table; the log may be missing beside a table that Alembic made.
-        Presence presence = rows.isEmpty() ? Presence.none(tables) : new Presence(true, true, false);
-        List<StepSql> sql = new StepWriter(history, tables, toolVersion, settings, presence).write(steps, stamps);
-        Runner.check(sql);
+        Presence presence = rows.isEmpty() ? Presence.none(tables) : Presence.ofRows();
+        DatabaseState state = new DatabaseState(presence, rows, Map.of());
+        Preconditions.check(history, steps, state);
+        List<Unit> units = new PlanWriter(history, tables, toolVersion, settings, state).write(steps, stamps);
 
         StringBuilder script = new StringBuilder();
         script.append("-- Migrate ").append(toolVersion).append('\n');
@@ -37,14 +39,50 @@ public record OfflineScript(History history, Tables tables, RunSettings settings
                 .append(shown(rows))
                 .append('\n');
         append(script, Statement.own(new VersionTable(tables).guard(rows)));
-        for (StepSql step : sql) {
-            script.append("\n-- ").append(StepTitle.of(step.step())).append('\n');
-            step.statements().forEach(statement -> append(script, statement));
+        Step titled = null;
+        for (Unit unit : units) {
+            if (unit.step() != titled) {
+                titled = unit.step();
+                script.append("\n-- ").append(StepTitle.of(titled)).append('\n');
+            }
+            append(script, unit);
         }
-        if (sql.isEmpty()) {
+        if (units.isEmpty()) {
             script.append("\n-- nothing to do\n");
         }
         return script.toString();
+    }
+
+    private static void append(StringBuilder script, Unit unit) {
+        if (unit instanceof Unit.Transaction transaction) {
+            transaction.statements().forEach(statement -> append(script, statement));
+        } else if (unit instanceof Unit.Alone alone) {
+            append(script, alone.statement());
+        } else if (unit instanceof Unit.Repeat repeat) {
+            append(script, Statement.own(loop(repeat)));
+        } else {
+            throw new AssertionError(unit);
+        }
+    }
+
+    /** A loop that commits each time, for psql has none. */
+    private static String loop(Unit.Repeat repeat) {
+        return """
+                do $migrate$
+                declare
+                  migrate_rows bigint;
+                begin
+                  loop
+                    execute $migrate_repeat$
+                %s
+                $migrate_repeat$;
+                    get diagnostics migrate_rows = row_count;
+                    %s;
+                    commit;
+                    exit when migrate_rows = 0;
+                  end loop;
+                end
+                $migrate$""".formatted(repeat.statement().text(), repeat.books().replace(Unit.Repeat.ROWS, "migrate_rows"));
     }
 
     private static void append(StringBuilder script, Statement statement) {

@@ -1,5 +1,6 @@
 package dev.migrate.runner;
 
+import dev.migrate.MigrateException;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.RunLock;
@@ -8,7 +9,6 @@ import dev.migrate.postgres.Tables;
 import dev.migrate.postgres.VersionTable;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.Step;
-import dev.migrate.runner.RunSettings.TransactionMode;
 import dev.migrate.script.History;
 import dev.migrate.sql.Statement;
 import java.util.List;
@@ -44,8 +44,8 @@ public final class Run implements AutoCloseable {
     /**
      * Connects, takes the lock and reads what the database knows.
      *
-     * @param listener hears what happens, in order, on the calling thread
-     * @throws dev.migrate.MigrateException if the server cannot be reached or the lock is not to be had in time
+     * @param listener hears what happens, one event at a time
+     * @throws MigrateException if the server cannot be reached or the lock is not to be had in time
      */
     public static Run open(
             Database database, Tables tables, RunSettings settings, Consumer<? super RunEvent> listener) {
@@ -69,20 +69,61 @@ public final class Run implements AutoCloseable {
      *
      * @param steps the plan, made for the rows of {@link #state()}
      * @param stamps what a stamp has to say in the log
-     * @throws StepFailedException if the server refuses a statement
-     * @throws dev.migrate.MigrateException if the plan cannot be run to its end; then nothing has run
+     * @throws StepFailedException if the server refuses a statement for good
+     * @throws MigrateException if the plan cannot be run to its end; then nothing has run
      */
     public RunResult apply(History history, List<Step> steps, StampLog stamps, String toolVersion) {
-        List<StepSql> sql =
-                new StepWriter(history, tables, toolVersion, settings, state.presence()).write(steps, stamps);
-        Runner.check(sql);
+        Preconditions.check(history, steps, state);
+        List<Unit> units = writer(history, toolVersion).write(steps, stamps);
+        return run(history, steps, units, stamps.purge() ? Heads.none() : state.rows());
+    }
+
+    /**
+     * Runs a plan in one transaction and rolls it back. What refuses a transaction is told and left out.
+     *
+     * @throws StepFailedException if the server refuses a statement
+     */
+    public RunResult rehearse(History history, List<Step> steps, String toolVersion) {
+        Preconditions.check(history, steps, state);
+        for (Step step : steps) {
+            PlannedStep.of(step, history)
+                    .outside()
+                    .forEach(outside -> listener.accept(new RunEvent.LeftOut(step, outside)));
+        }
+        return run(history, steps, writer(history, toolVersion).rehearse(steps), state.rows());
+    }
+
+    private PlanWriter writer(History history, String toolVersion) {
+        return new PlanWriter(history, tables, toolVersion, settings, state);
+    }
+
+    private RunResult run(History history, List<Step> steps, List<Unit> units, Heads start) {
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
-        new Runner(session, settings.transaction() == TransactionMode.ALL, listener).run(sql);
-        Heads after = stamps.purge() ? Heads.none() : state.rows();
+        try (Watch watch = new Watch(listener, lock, session.backend())) {
+            tellResumed(history, steps);
+            new Runner(session, settings, watch).run(units);
+        }
+        Heads after = start;
         for (Step step : steps) {
             after = after.after(step);
         }
         return new RunResult(steps, state.rows(), after);
+    }
+
+    private void tellResumed(History history, List<Step> steps) {
+        if (state.unfinished().isEmpty()) {
+            return;
+        }
+        for (Step step : steps) {
+            if (!(step instanceof Step.Stamp)) {
+                StepSection section = StepSection.of(step, history);
+                int done = section.done(state);
+                if (done >= 0) {
+                    listener.accept(new RunEvent.Resumed(
+                            step, done, section.statements().size()));
+                }
+            }
+        }
     }
 
     /** Creates the version table and the log where they are missing; tells whether one was. */

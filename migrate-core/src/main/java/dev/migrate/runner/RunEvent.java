@@ -7,7 +7,7 @@ import dev.migrate.script.Script;
 import java.time.Duration;
 import java.util.List;
 
-/** What a run tells while it lasts. */
+/** What a run tells while it lasts, one event at a time. */
 public sealed interface RunEvent {
 
     /**
@@ -47,6 +47,51 @@ public sealed interface RunEvent {
      * @param step which
      */
     record Started(Step step) implements RunEvent {}
+
+    /**
+     * A step that an earlier run left half done goes on.
+     *
+     * @param step which
+     * @param done how many of its statements are done
+     * @param total how many it has
+     */
+    record Resumed(Step step, int done, int total) implements RunEvent {}
+
+    /**
+     * Something is cleared away that an interrupted concurrent statement has left, or found to be done already.
+     *
+     * @param step the step of the statement
+     * @param what what is done about it
+     */
+    record Recovered(Step step, String what) implements RunEvent {}
+
+    /**
+     * A dry run leaves out a statement that refuses a transaction.
+     *
+     * @param step the step of the statement
+     * @param statement which
+     */
+    record LeftOut(Step step, PlannedStep.Outside statement) implements RunEvent {}
+
+    /**
+     * A step still runs.
+     *
+     * @param step which
+     * @param elapsed since when
+     * @param detail how far it has come, or who is in its way; empty where nobody knows
+     */
+    record Running(Step step, Duration elapsed, String detail) implements RunEvent {}
+
+    /**
+     * A step was refused for a reason that may pass, and is tried again.
+     *
+     * @param step which
+     * @param retry which retry comes next, counted from 1
+     * @param retries how many there are at the most
+     * @param pause how long it waits first
+     * @param reason what the server said
+     */
+    record Retrying(Step step, int retry, int retries, Duration pause, String reason) implements RunEvent {}
 
     /**
      * The server said something by the way, such as the {@code RAISE NOTICE} of a revision.

@@ -27,6 +27,23 @@ public record Script(
         Section upgrade,
         Section downgrade) {
 
+    /**
+     * Why there is no way back, if there is none: the file says so, it has no downgrade section, or that section is empty
+     * although the upgrade is not, so that running it would only lose track of what is there.
+     */
+    public Optional<String> irreversibleBecause() {
+        if (!downgrade.present()) {
+            return Optional.of(" has no downgrade section.");
+        }
+        String place = ":" + downgrade.line();
+        if (downgrade.irreversible()) {
+            return Optional.of(place + " says that it is irreversible.");
+        }
+        return downgrade.statements().isEmpty() && !upgrade.statements().isEmpty()
+                ? Optional.of(place + " has an empty downgrade section.")
+                : Optional.empty();
+    }
+
     /** When it was written, where the file says so. */
     public Optional<Instant> createdAt() {
         return Optional.ofNullable(created);
@@ -58,11 +75,6 @@ public record Script(
         /** Whether the file has this section at all. */
         public boolean present() {
             return line > 0;
-        }
-
-        /** Whether it can be run: it is there and not marked irreversible. */
-        public boolean runnable() {
-            return present() && !irreversible;
         }
     }
 }

@@ -145,7 +145,8 @@ class RunTest {
 
     @Test
     void oneTransactionForAllKeepsAllOrNothing() {
-        project.with(new RunSettings(TransactionMode.ALL, Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(1)));
+        project.with(
+                new RunSettings(TransactionMode.ALL, Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(1), 0));
         project.revision("d", "c", "select 1/0;", "");
         StepFailedException error = catchThrowableOfType(StepFailedException.class, () -> upgrade("head"));
 

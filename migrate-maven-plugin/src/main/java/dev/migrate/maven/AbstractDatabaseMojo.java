@@ -129,6 +129,15 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
     private String lockWait;
 
     /**
+     * How often a step is tried again, with growing pauses, when a lock timeout, a deadlock or a serialization failure
+     * has rolled it back.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.retries", defaultValue = "5")
+    private int retries;
+
+    /**
      * Whether the embedded PostgreSQL may stand in where no database is configured; {@code false} demands a real one, for
      * a pipeline that releases.
      *
@@ -220,7 +229,8 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
                 transactionMode(),
                 Durations.parse("migrate.lockTimeout", lockTimeout),
                 Durations.parse("migrate.statementTimeout", statementTimeout),
-                Durations.parse("migrate.lockWait", lockWait));
+                Durations.parse("migrate.lockWait", lockWait),
+                retries);
     }
 
     private TransactionMode transactionMode() {

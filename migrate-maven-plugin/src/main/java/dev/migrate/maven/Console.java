@@ -31,6 +31,21 @@ final class Console implements Consumer<RunEvent> {
             }
         } else if (event instanceof RunEvent.Started started) {
             log.debug("Running " + StepTitle.of(started.step()));
+        } else if (event instanceof RunEvent.Resumed resumed) {
+            log.info("Going on with " + StepTitle.of(resumed.step()) + ": " + resumed.done() + " of " + resumed.total()
+                    + " statements are done");
+        } else if (event instanceof RunEvent.Recovered recovered) {
+            log.info("  " + recovered.what());
+        } else if (event instanceof RunEvent.LeftOut leftOut) {
+            log.warn("Left out, as it refuses a transaction: "
+                    + leftOut.statement().place() + ": " + leftOut.statement().statement());
+        } else if (event instanceof RunEvent.Running running) {
+            log.info("  " + StepTitle.of(running.step()) + ": " + Durations.shown(running.elapsed())
+                    + (running.detail().isEmpty() ? "" : ", " + running.detail()));
+        } else if (event instanceof RunEvent.Retrying retrying) {
+            log.warn(StepTitle.of(retrying.step()) + " was refused: " + retrying.reason());
+            log.warn("Retry " + retrying.retry() + " of " + retrying.retries() + " in "
+                    + Durations.shown(retrying.pause()));
         } else if (event instanceof RunEvent.Notice notice) {
             log.info("  " + notice.text());
         } else if (event instanceof RunEvent.Finished finished) {

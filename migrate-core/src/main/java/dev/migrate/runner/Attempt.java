@@ -1,0 +1,36 @@
+package dev.migrate.runner;
+
+import dev.migrate.postgres.ServerError;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of sending units to the server.
+ *
+ * @param units how many of them are done for good
+ * @param refused the statement that the server refused; null where all went well
+ * @param cause what it said
+ */
+record Attempt(
+        int units, Cursor.@Nullable Place refused, @Nullable ServerError cause) {
+
+    static Attempt succeeded(int units) {
+        return new Attempt(units, null, null);
+    }
+
+    static Attempt refused(int units, Cursor.Place place, ServerError cause) {
+        return new Attempt(units, place, cause);
+    }
+
+    boolean isRefused() {
+        return refused != null;
+    }
+
+    Cursor.Place place() {
+        return Objects.requireNonNull(refused);
+    }
+
+    ServerError error() {
+        return Objects.requireNonNull(cause);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.migrate.runner;
+
+import dev.migrate.postgres.Session;
+import dev.migrate.postgres.Session.Outcome;
+import dev.migrate.revision.Step;
+import dev.migrate.script.Script;
+import dev.migrate.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.commons.lang3.StringUtils;
+
+/** Where the server is in a row of transactions that travel together: which one, which statement, whose it is. */
+final class Cursor implements Session.Listener {
+
+    private final List<Unit.Transaction> transactions;
+    private final List<Place> places = new ArrayList<>();
+    private final Consumer<? super RunEvent> listener;
+    private int next;
+    private int committed;
+    private Duration duration = Duration.ZERO;
+
+    Cursor(List<Unit.Transaction> transactions, Consumer<? super RunEvent> listener) {
+        this.transactions = transactions;
+        this.listener = listener;
+        for (Unit.Transaction transaction : transactions) {
+            Unit.Part first = transaction.parts().get(0);
+            Unit.Part last = transaction.parts().get(transaction.parts().size() - 1);
+            places.add(new Place(first, transaction.opening(), Kind.BEGIN));
+            for (Unit.Part part : transaction.parts()) {
+                part.before().forEach(statement -> places.add(new Place(part, statement, Kind.BEFORE)));
+                part.body().forEach(statement -> places.add(new Place(part, statement, Kind.OF_FILE)));
+                for (int index = 0; index < part.after().size(); index++) {
+                    Kind kind = index == part.after().size() - 1 ? Kind.END : Kind.OWN;
+                    places.add(new Place(part, part.after().get(index), kind));
+                }
+            }
+            places.add(new Place(last, transaction.closing(), Kind.COMMIT));
+        }
+    }
+
+    List<Statement> statements() {
+        return places.stream().map(Place::statement).toList();
+    }
+
+    /** How many of the transactions are committed. */
+    int committed() {
+        return committed;
+    }
+
+    /** The statement that the server is at. */
+    Place place() {
+        return places.get(next);
+    }
+
+    @Override
+    public void finished(int index, Outcome outcome) {
+        Place place = places.get(index);
+        next = index + 1;
+        if (place.kind() == Kind.BEFORE && isReady(place, places.get(next))) {
+            listener.accept(new RunEvent.Started(place.part().step()));
+        }
+        if (place.kind() == Kind.OWN) {
+            outcome.value()
+                    .filter(StringUtils::isNumeric)
+                    .ifPresent(millis -> duration = Duration.ofMillis(Long.parseLong(millis)));
+        }
+        boolean alone = transactions.get(committed).parts().size() == 1;
+        if (place.kind() == Kind.COMMIT) {
+            committed++;
+        }
+        // Among many steps in one transaction each is told when its own statements are done.
+        if (place.part().last() && place.kind() == (alone ? Kind.COMMIT : Kind.END)) {
+            listener.accept(new RunEvent.Finished(place.part().step(), duration));
+        }
+    }
+
+    /** The flush makes the server tell of what comes before it, and not of itself. */
+    private static boolean isReady(Place place, Place following) {
+        return following.statement().equals(Session.FLUSH)
+                || (following.kind() != Kind.BEFORE && !place.statement().equals(Session.FLUSH));
+    }
+
+    @Override
+    public void notice(String text) {
+        listener.accept(new RunEvent.Notice(text));
+    }
+
+    /** What a statement is for. */
+    enum Kind {
+        /** Begins the transaction. */
+        BEGIN,
+        /** Migrate's own, before the file's. */
+        BEFORE,
+        /** The file's. */
+        OF_FILE,
+        /** Migrate's own, after the file's. */
+        OWN,
+        /** Migrate's own, the last of a part. */
+        END,
+        /** Ends the transaction. */
+        COMMIT
+    }
+
+    /**
+     * A statement and whose it is.
+     *
+     * @param part the part it belongs to
+     * @param statement the statement
+     * @param kind what it is for
+     */
+    record Place(Unit.Part part, Statement statement, Kind kind) {
+
+        /** The place of a statement that runs outside the transaction of the others. */
+        static Place outside(Step step, Script script, Statement statement) {
+            Unit.Part part = new Unit.Part(step, script, List.of(), List.of(statement), List.of(), false);
+            return new Place(part, statement, Kind.OF_FILE);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package dev.migrate.runner;
+
+import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.RunLog;
+import dev.migrate.postgres.RunLog.Direction;
+import dev.migrate.postgres.Session;
+import dev.migrate.postgres.Tables;
+import dev.migrate.postgres.VersionTable;
+import dev.migrate.revision.Revision;
+import dev.migrate.revision.RevisionId;
+import dev.migrate.revision.Step;
+import dev.migrate.runner.RunSettings.TransactionMode;
+import dev.migrate.script.History;
+import dev.migrate.script.Script.Section;
+import dev.migrate.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Writes the SQL of a plan: the statements of the files between what bounds the transactions and what keeps the books.
+ * The same text runs live and stands in an offline script, so both leave the same database.
+ */
+final class PlanWriter {
+
+    private static final Statement BEGIN = Statement.own("begin");
+    private static final Statement COMMIT = Statement.own("commit");
+    private static final Statement ROLLBACK = Statement.own("rollback");
+
+    private final History history;
+    private final VersionTable versionTable;
+    private final RunLog log;
+    private final RunSettings settings;
+    private final DatabaseState state;
+    private final List<Unit> units = new ArrayList<>();
+    private final List<Unit.Part> open = new ArrayList<>();
+    private List<String> missing;
+
+    PlanWriter(History history, Tables tables, String toolVersion, RunSettings settings, DatabaseState state) {
+        this.history = history;
+        this.versionTable = new VersionTable(tables);
+        this.log = new RunLog(tables, toolVersion);
+        this.settings = settings;
+        this.state = state;
+        this.missing = versionTable.create(state.presence());
+    }
+
+    /** The units of these steps, in order; the first one also creates what is missing. */
+    List<Unit> write(List<Step> steps, StampLog stamps) {
+        for (Step step : steps) {
+            if (step instanceof Step.Stamp stamp) {
+                add(new Unit.Part(step, null, before(), List.of(), own(stampBooks(stamp, stamps)), true));
+            } else {
+                write(StepSection.of(step, history));
+            }
+        }
+        closeTransaction();
+        return List.copyOf(units);
+    }
+
+    /** One transaction with all that can run in one, rolled back at its end. */
+    List<Unit> rehearse(List<Step> steps) {
+        for (Step step : steps) {
+            StepSection section = StepSection.of(step, history);
+            List<Statement> body = IntStream.range(0, section.statements().size())
+                    .filter(index -> !section.runsOutside(index))
+                    .mapToObj(index -> section.statements().get(index))
+                    .toList();
+            open.add(new Unit.Part(step, section.script(), before(), body, own(finish(section)), true));
+        }
+        return open.isEmpty() ? List.of() : List.of(new Unit.Transaction(BEGIN, open, ROLLBACK));
+    }
+
+    private void write(StepSection section) {
+        if (!section.isSplit()) {
+            add(part(section, 0, section.statements().size(), finish(section), true));
+            return;
+        }
+        closeTransaction();
+        int done = section.done(state);
+        boolean journalled = done >= 0;
+        int next = Math.max(0, done);
+        int end = section.endOfTransaction(next);
+        while (end < section.statements().size()) {
+            if (end > next || !journalled) {
+                add(part(section, next, end, journal(section, end, journalled), false));
+                closeTransaction();
+            }
+            units.add(outside(section, end, end == done));
+            add(part(section, end, end, journal(section, end + 1, true), false));
+            closeTransaction();
+            journalled = true;
+            next = end + 1;
+            end = section.endOfTransaction(next);
+        }
+        add(part(section, next, end, close(section), true));
+        closeTransaction();
+    }
+
+    private Unit outside(StepSection section, int index, boolean resumed) {
+        Statement statement = section.statements().get(index);
+        return section.isRepeated(index)
+                ? new Unit.Repeat(
+                        section.step(),
+                        section.script(),
+                        limits(),
+                        statement,
+                        log.countRows(section.revision().id(), Unit.Repeat.ROWS))
+                : new Unit.Alone(section.step(), section.script(), statement, resumed);
+    }
+
+    private Unit.Part part(StepSection section, int from, int to, List<String> books, boolean last) {
+        return new Unit.Part(
+                section.step(), section.script(), before(), section.statements().subList(from, to), own(books), last);
+    }
+
+    private void add(Unit.Part part) {
+        open.add(part);
+        if (settings.transaction() == TransactionMode.REVISION) {
+            closeTransaction();
+        }
+    }
+
+    private void closeTransaction() {
+        if (!open.isEmpty()) {
+            units.add(new Unit.Transaction(BEGIN, open, COMMIT));
+            open.clear();
+        }
+    }
+
+    private List<Statement> limits() {
+        List<Statement> limits = new ArrayList<>();
+        limits.add(Statement.own(
+                "set local lock_timeout = " + settings.lockTimeout().toMillis()));
+        if (!settings.statementTimeout().isZero()) {
+            limits.add(Statement.own("set local statement_timeout = "
+                    + settings.statementTimeout().toMillis()));
+        }
+        return limits;
+    }
+
+    private List<Statement> before() {
+        List<Statement> before = limits();
+        before.add(Statement.own(log.begin()));
+        before.addAll(own(missing));
+        missing = List.of();
+        if (state.presence().plpgsql()) {
+            before.add(Session.FLUSH);
+        }
+        return before;
+    }
+
+    private List<String> finish(StepSection section) {
+        List<String> books = new ArrayList<>();
+        books.add("reset session authorization");
+        books.addAll(versionTable.change(section.step()));
+        books.add(log.finish(section.direction(), section.entry()));
+        books.add("reset all");
+        return books;
+    }
+
+    private List<String> journal(StepSection section, int done, boolean journalled) {
+        RunLog.Progress progress = section.progress(done);
+        return List.of(
+                "set local session authorization default",
+                journalled
+                        ? log.advance(section.revision().id(), progress)
+                        : log.open(section.direction(), section.entry(), progress));
+    }
+
+    private List<String> close(StepSection section) {
+        List<String> books = new ArrayList<>();
+        books.add("reset session authorization");
+        books.addAll(versionTable.change(section.step()));
+        books.add(log.close(section.entry()));
+        books.add("reset all");
+        return books;
+    }
+
+    private List<String> stampBooks(Step.Stamp step, StampLog stamps) {
+        List<String> books = new ArrayList<>();
+        if (stamps.purge() && state.presence().versionTable()) {
+            books.add(versionTable.purge());
+        }
+        books.addAll(versionTable.change(step));
+        if (!stamps.applied().isEmpty()) {
+            books.add(log.stamp(Direction.UPGRADE, entries(stamps.applied(), Direction.UPGRADE)));
+        }
+        if (!stamps.unapplied().isEmpty()) {
+            books.add(log.stamp(Direction.DOWNGRADE, entries(stamps.unapplied(), Direction.DOWNGRADE)));
+        }
+        return books;
+    }
+
+    private List<RunLog.Entry> entries(Set<RevisionId> revisions, Direction direction) {
+        return revisions.stream()
+                .map(id -> {
+                    Revision revision = history.graph().get(id);
+                    Section section = direction == Direction.UPGRADE
+                            ? history.script(id).upgrade()
+                            : history.script(id).downgrade();
+                    return new RunLog.Entry(
+                            id, revision.message(), section.checksum().value());
+                })
+                .toList();
+    }
+
+    private static List<Statement> own(List<String> texts) {
+        return texts.stream().map(Statement::own).toList();
+    }
+}
