@@ -33,6 +33,6 @@ Downgraded from 27c6a30d7c24 to <base>.'''
 log.run(8).says 'Upgraded from <base> to 5e2d11bb88cf.'
 log.run(9).failsWith '''\
 Cannot downgrade 4d1c00aa77be (forget names): src/irreversible/4d1c00aa77be_forget_names.sql:9 says that it is irreversible.
-Nothing was run. Choose a target above it, or write a downgrade section that undoes what can be undone.'''
+Nothing was run. Choose a target above it, or write into its downgrade section what undoes it (`select 1;` where nothing needs to be undone).'''
 log.run(9).neverSays 'Running downgrade'
 log.run(10).says '5e2d11bb88cf (head)'
