@@ -25,6 +25,10 @@ import java.util.function.Consumer;
 public final class RunLock implements AutoCloseable {
 
     private static final long POLL_MILLIS = 250;
+
+    /** A transaction of any other level would keep its first snapshot, and a concurrent build would wait for it. */
+    private static final Statement BEGIN = Statement.own("begin isolation level read committed");
+
     private static final Statement UNPIN = Statement.own("set local idle_in_transaction_session_timeout = 0");
 
     private final Session session;
@@ -103,7 +107,7 @@ public final class RunLock implements AutoCloseable {
         AtomicBoolean locked = new AtomicBoolean();
         Statement tryLock = Statement.own("select pg_try_advisory_xact_lock(" + key + ")");
         session.run(
-                List.of(Statement.own("begin"), tryLock, UNPIN),
+                List.of(BEGIN, tryLock, UNPIN),
                 (index, outcome) -> outcome.value().ifPresent(value -> locked.set(value.equals("t"))));
         if (!locked.get()) {
             session.rollback();
