@@ -6,7 +6,7 @@ log.run(1).failsWith '''\
 Cannot upgrade to 'head': there are 2 heads, 3f2a90c1d7e4 (add invoice) and 3f9d22ab01ff (add tax).
 Join them with `mvn migrate:merge`, apply both with -Dtarget=heads, or one with -Dtarget=billing@head.'''
 log.run(2).failsWith '''\
-Cannot upgrade to '3f': '3f' could be 3f2a90c1d7e4 (add invoice) and 3f9d22ab01ff (add tax).
+Cannot upgrade to '3f': '3f' is the beginning of 3f2a90c1d7e4 (add invoice) and 3f9d22ab01ff (add tax).
 Write more of the id.'''
 log.run(3).says 'Upgraded from <base> to 3f2a90c1d7e4.'
 log.run(4).says '''\

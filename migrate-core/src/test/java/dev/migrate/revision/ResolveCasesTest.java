@@ -26,7 +26,7 @@ class ResolveCasesTest {
     @Test
     void aBeginningOfSeveralNamesThemAll() {
         assertThat(names.resolve("", "a"))
-                .isEqualTo("Cannot resolve 'a': 'a' could be abcd1, abcd22 and ab.\nWrite more of the id.");
+                .isEqualTo("Cannot resolve 'a': 'a' is the beginning of abcd1, abcd22 and ab.\nWrite more of the id.");
     }
 
     @Test

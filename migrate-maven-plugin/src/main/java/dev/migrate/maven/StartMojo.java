@@ -2,6 +2,7 @@ package dev.migrate.maven;
 
 import dev.migrate.embedded.EmbeddedPostgres;
 import java.util.List;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -50,6 +51,6 @@ public final class StartMojo extends AbstractDatabaseMojo {
         List<String> goals = session.getGoals();
         return execution.getSource() == MojoExecution.Source.CLI
                 && !goals.isEmpty()
-                && goals.get(goals.size() - 1).endsWith(":start");
+                && StringUtils.substringBefore(goals.get(goals.size() - 1), "@").endsWith(":start");
     }
 }
