@@ -86,7 +86,8 @@ final class TargetResolver {
                     "Leave the branch out, or name a revision that comes before or after it by down-revisions.");
         }
         if (here.size() > 1) {
-            throw request.refused("'" + name + "' is the beginning of " + graph.describe(here) + ".", "Write more of the id.");
+            throw request.refused(
+                    "'" + name + "' is the beginning of " + graph.describe(here) + ".", "Write more of the id.");
         }
         return here.iterator().next();
     }

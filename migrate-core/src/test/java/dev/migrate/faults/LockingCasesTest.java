@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.revision.Target;
 import dev.migrate.runner.RunEvent;
+import dev.migrate.runner.RunSettings;
+import dev.migrate.runner.RunSettings.TransactionMode;
 import dev.migrate.testing.Project;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -80,6 +84,27 @@ class LockingCasesTest {
                 "alter database " + database.name() + " set default_transaction_isolation = 'repeatable read'");
         project.revision("b", "a", CONCURRENTLY, "drop index concurrently i;");
         upgrade();
+        assertThat(validIndexes()).isEqualTo("1");
+    }
+
+    // A timeout would end the build halfway and leave an invalid index.
+    @Test
+    void aBuildOutlastsTheLockTimeoutWhileAnOldSnapshotIsOpen() throws SQLException {
+        project.with(new RunSettings(
+                TransactionMode.REVISION, Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofMinutes(1), 0));
+        project.migrate().upgrade(Target.parse("a"));
+        project.revision("b", "a", CONCURRENTLY, "drop index concurrently i;");
+        Connection reader = database.connect();
+        reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        reader.setAutoCommit(false);
+        try (Statement statement = reader.createStatement()) {
+            statement.execute("select count(*) from migrate_version");
+        }
+        CompletableFuture<Void> run = CompletableFuture.runAsync(this::upgrade);
+        await("select count(*) from pg_stat_activity where wait_event = 'virtualxid' "
+                + "and query_start < clock_timestamp() - interval '0.5 s' and datname = current_database()");
+        reader.close();
+        run.join();
         assertThat(validIndexes()).isEqualTo("1");
     }
 
