@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.sql.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 public final class RunLock implements AutoCloseable {
 
     private static final long POLL_MILLIS = 250;
+    private static final Statement UNPIN = Statement.own("set local idle_in_transaction_session_timeout = 0");
 
     private final Session session;
 
@@ -65,7 +67,7 @@ public final class RunLock implements AutoCloseable {
         session.run(Statement.own("begin"));
         boolean locked = session.query("select pg_try_advisory_xact_lock(" + key + ")", row -> row.getBoolean(1))
                 .get(0);
-        session.run(Statement.own(locked ? "set local idle_in_transaction_session_timeout = 0" : "rollback"));
+        session.run(locked ? UNPIN : Statement.own("rollback"));
         return locked;
     }
 
@@ -83,6 +85,27 @@ public final class RunLock implements AutoCloseable {
                                 row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
                 .stream()
                 .findFirst();
+    }
+
+    /**
+     * How far a server process has come with an index, and who blocks it; empty where there is nothing to tell.
+     *
+     * @param backend the number of the server process
+     */
+    public String observe(int backend) {
+        List<String> found = session.query("""
+                select format('%%s: %%s %%%%', phase,
+                              round(100.0 * greatest(blocks_done, tuples_done)
+                                    / nullif(case when blocks_total > 0 then blocks_total else tuples_total end, 0)))
+                  from pg_stat_progress_create_index
+                 where pid = %1$d and blocks_total + tuples_total > 0
+                union all
+                select format('blocked by process %%s (%%s, user %%s, transaction open for %%s)', a.pid,
+                              coalesce(nullif(a.application_name, ''), a.backend_type), a.usename,
+                              date_trunc('second', clock_timestamp() - a.xact_start))
+                  from unnest(pg_blocking_pids(%1$d)) as blocking (pid) join pg_stat_activity a using (pid)""".formatted(backend), row -> row.getString(1));
+        session.run(UNPIN);
+        return String.join(", ", found);
     }
 
     /** The same number in every JVM for the same tables; advisory locks are per database already. */

@@ -137,7 +137,7 @@ public final class Session implements AutoCloseable {
     }
 
     /** The number of the server process that the driver believes it speaks to; a pooler may put another one behind it. */
-    int backend() {
+    public int backend() {
         try {
             return connection.unwrap(PGConnection.class).getBackendPID();
         } catch (SQLException e) {

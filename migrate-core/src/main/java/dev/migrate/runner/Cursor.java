@@ -55,7 +55,7 @@ final class Cursor implements Session.Listener {
     public void finished(int index, Outcome outcome) {
         Place place = places.get(index);
         next = index + 1;
-        if (place.kind() == Kind.BEFORE && places.get(next).kind() != Kind.BEFORE) {
+        if (place.kind() == Kind.BEFORE && isReady(place, places.get(next))) {
             listener.accept(new RunEvent.Started(place.part().step()));
         }
         if (place.kind() == Kind.OWN) {
@@ -67,6 +67,12 @@ final class Cursor implements Session.Listener {
             Unit.Transaction transaction = transactions.get(committed++);
             transaction.parts().stream().filter(Unit.Part::last).forEach(part -> finish(part.step()));
         }
+    }
+
+    /** The flush makes the server tell of what comes before it, and not of itself. */
+    private static boolean isReady(Place place, Place following) {
+        return following.statement().equals(Session.FLUSH)
+                || (following.kind() != Kind.BEFORE && !place.statement().equals(Session.FLUSH));
     }
 
     private void finish(Step step) {

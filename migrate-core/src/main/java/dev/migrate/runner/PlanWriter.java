@@ -63,26 +63,23 @@ final class PlanWriter {
             return;
         }
         closeTransaction();
-        int begun = section.done(state);
-        boolean journalled = begun >= 0;
-        int next = Math.max(0, begun);
-        int first = next;
-        while (next < section.statements().size()) {
-            int end = section.endOfTransaction(next);
+        int done = section.done(state);
+        boolean journalled = done >= 0;
+        int next = Math.max(0, done);
+        int end = section.endOfTransaction(next);
+        while (end < section.statements().size()) {
             if (end > next || !journalled) {
                 add(part(section, next, end, journal(section, end, journalled), false));
                 closeTransaction();
-                journalled = true;
             }
-            next = end;
-            if (next < section.statements().size()) {
-                units.add(outside(section, next, next == first && begun >= 0));
-                next++;
-                add(part(section, next, next, journal(section, next, true), false));
-                closeTransaction();
-            }
+            units.add(outside(section, end, end == done));
+            add(part(section, end, end, journal(section, end + 1, true), false));
+            closeTransaction();
+            journalled = true;
+            next = end + 1;
+            end = section.endOfTransaction(next);
         }
-        add(part(section, next, next, close(section), true));
+        add(part(section, next, end, close(section), true));
         closeTransaction();
     }
 

@@ -76,12 +76,31 @@ public final class Run implements AutoCloseable {
         Preconditions.check(history, steps, state);
         List<Unit> units = new PlanWriter(history, tables, toolVersion, settings, state).write(steps, stamps);
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
-        new Runner(session, settings, listener).run(units);
+        try (Watch watch = new Watch(listener, lock, session.backend())) {
+            tellResumed(history, steps);
+            new Runner(session, settings, watch).run(units);
+        }
         Heads after = state.rows();
         for (Step step : steps) {
             after = after.after(step);
         }
         return new RunResult(steps, state.rows(), after);
+    }
+
+    private void tellResumed(History history, List<Step> steps) {
+        if (state.unfinished().isEmpty()) {
+            return;
+        }
+        for (Step step : steps) {
+            if (!(step instanceof Step.Stamp)) {
+                StepSection section = StepSection.of(step, history);
+                int done = section.done(state);
+                if (done >= 0) {
+                    listener.accept(new RunEvent.Resumed(
+                            step, done, section.statements().size()));
+                }
+            }
+        }
     }
 
     /** Creates the version table and the log where they are missing; tells whether one was. */

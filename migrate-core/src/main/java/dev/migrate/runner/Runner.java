@@ -23,7 +23,6 @@ final class Runner {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final Duration TOLD_EVERY = Duration.ofSeconds(2);
 
     private final Session session;
     private final RunSettings settings;
@@ -143,18 +142,14 @@ final class Runner {
 
     private Attempt attempt(Unit.Repeat repeat) {
         long started = System.nanoTime();
-        long told = started;
         long total = 0;
         try {
             long rows;
             do {
                 rows = once(repeat);
                 total += rows;
-                if (System.nanoTime() - told > TOLD_EVERY.toNanos()) {
-                    told = System.nanoTime();
-                    Duration elapsed = Duration.ofNanos(told - started);
-                    listener.accept(new RunEvent.Running(repeat.step(), elapsed, total + " rows done"));
-                }
+                Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
+                listener.accept(new RunEvent.Running(repeat.step(), elapsed, total + " rows done"));
             } while (rows > 0);
             return Attempt.succeeded(1);
         } catch (ServerError e) {

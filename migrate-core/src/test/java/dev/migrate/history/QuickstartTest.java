@@ -214,7 +214,7 @@ class QuickstartTest {
     void oneTransactionForAllLeadsToTheSame(TestDatabase other) {
         upgrade("head");
         RunSettings one =
-                new RunSettings(TransactionMode.ALL, Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(1));
+                new RunSettings(TransactionMode.ALL, Duration.ofSeconds(5), Duration.ZERO, Duration.ofMinutes(1), 0);
         Project inOne = project.on(other).with(one);
 
         inOne.migrate().upgrade(Target.parse("head"));

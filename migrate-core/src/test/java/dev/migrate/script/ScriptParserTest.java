@@ -83,15 +83,28 @@ class ScriptParserTest {
         assertThat(script.revision().isBase()).isTrue();
         assertThat(script.revision().message()).isEmpty();
         assertThat(script.createdAt()).isEmpty();
-        assertThat(script.upgrade().runnable()).isTrue();
-        assertThat(script.downgrade().present()).isFalse();
+        assertThat(script.upgrade().present()).isTrue();
+        assertThat(script.irreversibleBecause()).contains(" has no downgrade section.");
     }
 
     @Test
     void aFileMaySayThatThereIsNoWayBack() {
         Script script = parse(HEADER + "-- migrate: upgrade\n-- migrate: downgrade\n-- migrate: irreversible\n");
         assertThat(script.downgrade()).isEqualTo(new Section(List.of(), 4, true));
-        assertThat(script.downgrade().runnable()).isFalse();
+        assertThat(script.irreversibleBecause()).contains(":4 says that it is irreversible.");
+    }
+
+    @Test
+    void anEmptyWayBackFromSomethingIsNoWayBack() {
+        Script script = parse(HEADER + "-- migrate: upgrade\nselect 1;\n-- migrate: downgrade\n");
+        assertThat(script.irreversibleBecause()).contains(":5 has an empty downgrade section.");
+    }
+
+    @Test
+    void anEmptyWayBackFromNothingIsAWayBack() {
+        assertThat(parse(HEADER + "-- migrate: upgrade\n-- migrate: downgrade\n")
+                        .irreversibleBecause())
+                .isEmpty();
     }
 
     @Test

@@ -15,16 +15,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A project of a test's own: a directory of revisions, a database, and what its runs told. */
 public final class Project {
 
     private final Path base;
     private TestDatabase database;
-    private final List<RunEvent> events = new ArrayList<>();
+    private final List<RunEvent> events = new CopyOnWriteArrayList<>();
     private RunSettings run = RunSettings.DEFAULT;
     private Tables tables = new Tables("public", "migrate_version");
 
