@@ -13,6 +13,7 @@ import dev.migrate.revision.Step;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetRange;
 import dev.migrate.runner.OfflineScript;
+import dev.migrate.runner.PlannedStep;
 import dev.migrate.runner.Run;
 import dev.migrate.runner.RunEvent;
 import dev.migrate.runner.RunResult;
@@ -108,17 +109,49 @@ public final class Migrate {
         return filesAndDatabase().current();
     }
 
+    /** Which way a plan goes. */
+    public enum Direction {
+        /** As {@link #upgrade(Target)}. */
+        UPGRADE,
+        /** As {@link #downgrade(Target)}. */
+        DOWNGRADE
+    }
+
+    /** What an upgrade or a downgrade would do now; changes nothing and waits for nobody. */
+    public Plan plan(Direction direction, Target target) {
+        History history = historyWithRevisions();
+        Database database = database();
+        DatabaseState state = read(database);
+        UnknownRows.refuse(history, state);
+        List<Step> steps = planner(direction, target).apply(new PathFinder(history.graph()), state.rows());
+        return new Plan(
+                database.address(),
+                state.rows(),
+                steps.stream().map(step -> PlannedStep.of(step, history)).toList());
+    }
+
+    /** Runs a plan for real in one transaction and rolls it back, leaving out what refuses a transaction. */
+    public RunResult dryRun(Direction direction, Target target) {
+        return run(planner(direction, target), RunMode.DRY_RUN);
+    }
+
+    private static BiFunction<PathFinder, Heads, List<Step>> planner(Direction direction, Target target) {
+        return direction == Direction.UPGRADE
+                ? (paths, rows) -> paths.upgrade(rows, target)
+                : (paths, rows) -> paths.downgrade(rows, target);
+    }
+
     /** Runs every missing revision that leads to a target. */
     public RunResult upgrade(Target target) {
-        return run((paths, rows) -> paths.upgrade(rows, target));
+        return run(planner(Direction.UPGRADE, target), RunMode.REAL);
     }
 
     /** Undoes everything that stands on a target. */
     public RunResult downgrade(Target target) {
-        return run((paths, rows) -> paths.downgrade(rows, target));
+        return run(planner(Direction.DOWNGRADE, target), RunMode.REAL);
     }
 
-    private RunResult run(BiFunction<PathFinder, Heads, List<Step>> planner) {
+    private RunResult run(BiFunction<PathFinder, Heads, List<Step>> planner, RunMode mode) {
         History history = historyWithRevisions();
         try (Run run = open()) {
             DatabaseState state = run.state();
@@ -128,8 +161,15 @@ public final class Migrate {
                 listener.accept(new RunEvent.FilesChanged(changed));
             }
             List<Step> steps = planner.apply(new PathFinder(history.graph()), state.rows());
-            return run.apply(history, steps, StampLog.NOTHING, ToolVersion.get());
+            return mode == RunMode.REAL
+                    ? run.apply(history, steps, StampLog.NOTHING, ToolVersion.get())
+                    : run.rehearse(history, steps, ToolVersion.get());
         }
+    }
+
+    private enum RunMode {
+        REAL,
+        DRY_RUN
     }
 
     /** What becomes of version rows that no file knows. */
@@ -154,7 +194,7 @@ public final class Migrate {
 
     /** The upgrade as a script for psql. */
     public String upgradeSql(OfflinePlan plan) {
-        return offline(plan, (paths, rows) -> paths.upgrade(rows, plan.end()));
+        return offline(plan, planner(Direction.UPGRADE, plan.end()));
     }
 
     /** The downgrade as a script for psql; without a database to look at, the plan has to say where it starts. */
@@ -164,7 +204,7 @@ public final class Migrate {
                     "A downgrade script has to know where it starts.",
                     "Write -Dtarget=<from>:<to>, or configure the database it is for (migrate.url).");
         }
-        return offline(plan, (paths, rows) -> paths.downgrade(rows, plan.end()));
+        return offline(plan, planner(Direction.DOWNGRADE, plan.end()));
     }
 
     private String offline(OfflinePlan plan, BiFunction<PathFinder, Heads, List<Step>> planner) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -63,12 +64,17 @@ public final class RunLock implements AutoCloseable {
         }
     }
 
+    /** One round trip, whether the lock is free or not. */
     private static boolean tryLock(Session session, long key) {
-        session.run(Statement.own("begin"));
-        boolean locked = session.query("select pg_try_advisory_xact_lock(" + key + ")", row -> row.getBoolean(1))
-                .get(0);
-        session.run(locked ? UNPIN : Statement.own("rollback"));
-        return locked;
+        AtomicBoolean locked = new AtomicBoolean();
+        Statement tryLock = Statement.own("select pg_try_advisory_xact_lock(" + key + ")");
+        session.run(
+                List.of(Statement.own("begin"), tryLock, UNPIN),
+                (index, outcome) -> outcome.value().ifPresent(value -> locked.set(value.equals("t"))));
+        if (!locked.get()) {
+            session.rollback();
+        }
+        return locked.get();
     }
 
     private static Optional<Holder> holder(Session session, long key) {

@@ -27,11 +27,14 @@ final class Cursor implements Session.Listener {
         for (Unit.Transaction transaction : transactions) {
             Unit.Part first = transaction.parts().get(0);
             Unit.Part last = transaction.parts().get(transaction.parts().size() - 1);
-            places.add(new Place(first, transaction.opening(), Kind.OWN));
+            places.add(new Place(first, transaction.opening(), Kind.BEGIN));
             for (Unit.Part part : transaction.parts()) {
                 part.before().forEach(statement -> places.add(new Place(part, statement, Kind.BEFORE)));
                 part.body().forEach(statement -> places.add(new Place(part, statement, Kind.OF_FILE)));
-                part.after().forEach(statement -> places.add(new Place(part, statement, Kind.OWN)));
+                for (int index = 0; index < part.after().size(); index++) {
+                    Kind kind = index == part.after().size() - 1 ? Kind.END : Kind.OWN;
+                    places.add(new Place(part, part.after().get(index), kind));
+                }
             }
             places.add(new Place(last, transaction.closing(), Kind.COMMIT));
         }
@@ -63,9 +66,13 @@ final class Cursor implements Session.Listener {
                     .filter(StringUtils::isNumeric)
                     .ifPresent(millis -> duration = Duration.ofMillis(Long.parseLong(millis)));
         }
+        boolean alone = transactions.get(committed).parts().size() == 1;
         if (place.kind() == Kind.COMMIT) {
-            Unit.Transaction transaction = transactions.get(committed++);
-            transaction.parts().stream().filter(Unit.Part::last).forEach(part -> finish(part.step()));
+            committed++;
+        }
+        // Among many steps in one transaction each is told when its own statements are done.
+        if (place.part().last() && place.kind() == (alone ? Kind.COMMIT : Kind.END)) {
+            listener.accept(new RunEvent.Finished(place.part().step(), duration));
         }
     }
 
@@ -75,10 +82,6 @@ final class Cursor implements Session.Listener {
                 || (following.kind() != Kind.BEFORE && !place.statement().equals(Session.FLUSH));
     }
 
-    private void finish(Step step) {
-        listener.accept(new RunEvent.Finished(step, duration));
-    }
-
     @Override
     public void notice(String text) {
         listener.accept(new RunEvent.Notice(text));
@@ -86,12 +89,16 @@ final class Cursor implements Session.Listener {
 
     /** What a statement is for. */
     enum Kind {
+        /** Begins the transaction. */
+        BEGIN,
         /** Migrate's own, before the file's. */
         BEFORE,
         /** The file's. */
         OF_FILE,
         /** Migrate's own, after the file's. */
         OWN,
+        /** Migrate's own, the last of a part. */
+        END,
         /** Ends the transaction. */
         COMMIT
     }

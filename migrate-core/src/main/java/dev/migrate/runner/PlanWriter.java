@@ -16,6 +16,7 @@ import dev.migrate.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Writes the SQL of a plan: the statements of the files between what bounds the transactions and what keeps the books.
@@ -25,6 +26,7 @@ final class PlanWriter {
 
     private static final Statement BEGIN = Statement.own("begin");
     private static final Statement COMMIT = Statement.own("commit");
+    private static final Statement ROLLBACK = Statement.own("rollback");
 
     private final History history;
     private final VersionTable versionTable;
@@ -55,6 +57,19 @@ final class PlanWriter {
         }
         closeTransaction();
         return List.copyOf(units);
+    }
+
+    /** One transaction with all that can run in one, rolled back at its end. */
+    List<Unit> rehearse(List<Step> steps) {
+        for (Step step : steps) {
+            StepSection section = StepSection.of(step, history);
+            List<Statement> body = IntStream.range(0, section.statements().size())
+                    .filter(index -> !section.runsOutside(index))
+                    .mapToObj(index -> section.statements().get(index))
+                    .toList();
+            open.add(new Unit.Part(step, section.script(), before(), body, own(finish(section)), true));
+        }
+        return open.isEmpty() ? List.of() : List.of(new Unit.Transaction(BEGIN, open, ROLLBACK));
     }
 
     private void write(StepSection section) {

@@ -74,7 +74,29 @@ public final class Run implements AutoCloseable {
      */
     public RunResult apply(History history, List<Step> steps, StampLog stamps, String toolVersion) {
         Preconditions.check(history, steps, state);
-        List<Unit> units = new PlanWriter(history, tables, toolVersion, settings, state).write(steps, stamps);
+        return run(history, steps, writer(history, toolVersion).write(steps, stamps));
+    }
+
+    /**
+     * Runs a plan in one transaction and rolls it back. What refuses a transaction is told and left out.
+     *
+     * @throws StepFailedException if the server refuses a statement
+     */
+    public RunResult rehearse(History history, List<Step> steps, String toolVersion) {
+        Preconditions.check(history, steps, state);
+        for (Step step : steps) {
+            PlannedStep.of(step, history)
+                    .outside()
+                    .forEach(outside -> listener.accept(new RunEvent.LeftOut(step, outside)));
+        }
+        return run(history, steps, writer(history, toolVersion).rehearse(steps));
+    }
+
+    private PlanWriter writer(History history, String toolVersion) {
+        return new PlanWriter(history, tables, toolVersion, settings, state);
+    }
+
+    private RunResult run(History history, List<Step> steps, List<Unit> units) {
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
         try (Watch watch = new Watch(listener, lock, session.backend())) {
             tellResumed(history, steps);

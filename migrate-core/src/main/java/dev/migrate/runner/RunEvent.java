@@ -66,6 +66,14 @@ public sealed interface RunEvent {
     record Recovered(Step step, String what) implements RunEvent {}
 
     /**
+     * A dry run leaves out a statement that refuses a transaction.
+     *
+     * @param step the step of the statement
+     * @param statement which
+     */
+    record LeftOut(Step step, PlannedStep.Outside statement) implements RunEvent {}
+
+    /**
      * A step still runs.
      *
      * @param step which

@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.Migrate.Direction;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Target;
@@ -60,6 +61,22 @@ public abstract class AbstractRunMojo extends AbstractDatabaseMojo {
                     "Name only where to go, or add -Dsql to write a script.");
         }
         return Target.parse(text);
+    }
+
+    /** Runs for real, or in a transaction that is rolled back. */
+    final void run(Direction direction, String wanted, boolean dryRun) {
+        Target target = online(wanted);
+        if (dryRun) {
+            RunResult result = migrate().dryRun(direction, target);
+            getLog().info(
+                            result.steps().isEmpty()
+                                    ? "Nothing to do: the database is at " + shown(result.after()) + "."
+                                    : "Dry run: rolled back, the database is still at " + shown(result.before()) + ".");
+        } else if (direction == Direction.UPGRADE) {
+            tell(migrate().upgrade(target), "Upgraded");
+        } else {
+            tell(migrate().downgrade(target), "Downgraded");
+        }
     }
 
     final void tell(RunResult result, String verb) {

@@ -36,6 +36,9 @@ final class Console implements Consumer<RunEvent> {
                     + " statements are done");
         } else if (event instanceof RunEvent.Recovered recovered) {
             log.info("  " + recovered.what());
+        } else if (event instanceof RunEvent.LeftOut leftOut) {
+            log.warn("Left out, as it refuses a transaction: "
+                    + leftOut.statement().place() + ": " + leftOut.statement().statement());
         } else if (event instanceof RunEvent.Running running) {
             log.info("  " + StepTitle.of(running.step()) + ": " + Durations.shown(running.elapsed())
                     + (running.detail().isEmpty() ? "" : ", " + running.detail()));

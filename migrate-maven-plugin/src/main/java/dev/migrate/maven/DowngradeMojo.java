@@ -1,6 +1,7 @@
 package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.Migrate.Direction;
 import dev.migrate.command.OfflinePlan;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -30,6 +31,15 @@ public final class DowngradeMojo extends AbstractRunMojo {
     @Parameter(property = "migrate.target")
     private @Nullable String target;
 
+    /**
+     * Runs the steps for real in one transaction, times them, and rolls back; statements that refuse a transaction are
+     * named and left out. On the command line {@code -DdryRun}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
     @Override
     void runWithDatabase() {
         String wanted = arguments().text("target", target);
@@ -41,7 +51,7 @@ public final class DowngradeMojo extends AbstractRunMojo {
         if (offline()) {
             writeScript(migrate().downgradeSql(OfflinePlan.parse(wanted, tag())));
         } else {
-            tell(migrate().downgrade(online(wanted)), "Downgraded");
+            run(Direction.DOWNGRADE, wanted, arguments().flag("dryRun", dryRun));
         }
     }
 }

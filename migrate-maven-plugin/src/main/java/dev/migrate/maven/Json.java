@@ -8,7 +8,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.migrate.command.BranchPoint;
 import dev.migrate.command.CurrentState;
+import dev.migrate.command.Plan;
 import dev.migrate.report.RevisionView;
+import dev.migrate.revision.Step;
+import dev.migrate.runner.PlannedStep;
+import dev.migrate.runner.StepTitle;
 import dev.migrate.script.Template;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +58,33 @@ final class Json {
             object.addProperty("description", template.description());
             return object;
         }));
+    }
+
+    static String plan(Plan plan) {
+        JsonObject object = new JsonObject();
+        object.addProperty("database", plan.address());
+        object.add("current", texts(plan.rows().ids()));
+        object.add("steps", array(plan.steps(), Json::step));
+        return GSON.toJson(object);
+    }
+
+    private static JsonObject step(PlannedStep step) {
+        JsonObject object = new JsonObject();
+        boolean up = step.step() instanceof Step.Upgrade;
+        object.addProperty("direction", up ? "upgrade" : "downgrade");
+        object.addProperty("title", StepTitle.of(step.step()));
+        object.add("removes", texts(step.step().removes()));
+        object.add("adds", texts(step.step().adds()));
+        object.addProperty("statements", step.statements());
+        object.add("outside_transaction", array(step.outside(), outside -> {
+            JsonObject statement = new JsonObject();
+            statement.addProperty("place", outside.place());
+            statement.addProperty("statement", outside.statement());
+            statement.addProperty("repeated", outside.repeated());
+            return statement;
+        }));
+        object.addProperty("no_way_back", step.irreversible().orElse(null));
+        return object;
     }
 
     private static JsonObject revision(RevisionView view) {

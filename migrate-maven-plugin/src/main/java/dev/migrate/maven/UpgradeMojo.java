@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.command.Migrate.Direction;
 import dev.migrate.command.OfflinePlan;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -28,13 +29,22 @@ public final class UpgradeMojo extends AbstractRunMojo {
     @Parameter(property = "migrate.target", defaultValue = "head")
     private String target = "head";
 
+    /**
+     * Runs the steps for real in one transaction, times them, and rolls back; statements that refuse a transaction are
+     * named and left out. On the command line {@code -DdryRun}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
     @Override
     void runWithDatabase() {
         String wanted = arguments().text("target", target);
         if (offline()) {
             writeScript(migrate().upgradeSql(OfflinePlan.parse(wanted, tag())));
         } else {
-            tell(migrate().upgrade(online(wanted)), "Upgraded");
+            run(Direction.UPGRADE, wanted, arguments().flag("dryRun", dryRun));
         }
     }
 }
