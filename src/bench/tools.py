@@ -102,6 +102,14 @@ class Engine(Tool):
                 f"{url}{separator}user={server.user}&password={server.password}", self.bench.scratch("engine.sql")]
 
 
+class QuickEngine(Engine):
+    """The same with the flags that suit a process of a second: one compiler, one collector."""
+
+    def command(self, operation, directory, size, url):
+        java, *rest = super().command(operation, directory, size, url)
+        return [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", *rest]
+
+
 class Psql(Tool):
     files = "psql"
     suffix = ""
@@ -190,6 +198,7 @@ def all_tools(bench):
         Psql("psql", "psql -f, plain", bench),
         PsqlTransactions("psql-tx", "psql -f, a transaction per revision", bench),
         Engine("engine", "Migrate, engine", bench),
+        QuickEngine("engine-c1", "Migrate, engine, C1 and serial GC", bench),
         MigrateGoal("migrate", "Migrate, Maven goal", bench),
         MyBatis("mybatis", "MyBatis Migrations, Maven goal", bench),
         Flyway("flyway", "Flyway, Maven goal", bench),
