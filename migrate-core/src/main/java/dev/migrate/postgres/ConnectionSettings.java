@@ -50,13 +50,30 @@ public record ConnectionSettings(
     }
 
     /**
+     * The same with what libpq's {@code PGUSER} and {@code PGPASSWORD} say, where the settings themselves are silent.
+     */
+    public ConnectionSettings completedBy(Map<String, String> environment) {
+        return new ConnectionSettings(
+                url,
+                userName == null ? variable(environment, "PGUSER").orElse(null) : userName,
+                secret == null
+                        ? variable(environment, "PGPASSWORD").map(Password::new).orElse(null)
+                        : secret,
+                retries,
+                deadline);
+    }
+
+    /**
      * What the environment says: {@code DATABASE_URL}, else libpq's {@code PGHOST}, {@code PGPORT}, {@code PGDATABASE},
      * {@code PGUSER} and {@code PGPASSWORD}; nothing where neither names a host or a database.
      */
     public static Optional<ConnectionSettings> fromEnvironment(Map<String, String> environment) {
         Optional<String> databaseUrl = variable(environment, "DATABASE_URL");
         if (databaseUrl.isPresent()) {
-            return databaseUrl.map(DatabaseUrl::parse).map(ConnectionSettings::of);
+            return databaseUrl
+                    .map(DatabaseUrl::parse)
+                    .map(ConnectionSettings::of)
+                    .map(settings -> settings.completedBy(environment));
         }
         Optional<String> host = variable(environment, "PGHOST");
         Optional<String> database = variable(environment, "PGDATABASE");
@@ -72,9 +89,7 @@ public record ConnectionSettings(
         String parameters = variable(environment, "PGSSLMODE")
                 .map(mode -> "?sslmode=" + mode)
                 .orElse("");
-        return Optional.of(of(DatabaseUrl.parse(address + parameters))
-                .withUser(user)
-                .withPassword(variable(environment, "PGPASSWORD").map(Password::new)));
+        return Optional.of(of(DatabaseUrl.parse(address + parameters)).completedBy(environment));
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

@@ -6,12 +6,19 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /** A database that can be connected to. */
 public final class Database {
+
+    /** A pooler that knows no such setting; a server on a system that cannot tell whether its client is gone. */
+    private static final Set<String> REFUSED_SETTINGS = Set.of("08P01", "22023");
+
+    /** How soon a server that is at work notices that its client is gone. */
+    private static final Duration CLIENT_CHECK = Duration.ofSeconds(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
@@ -37,7 +44,7 @@ public final class Database {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 0; ; attempt++) {
             try {
-                return new Session(open());
+                return new Session(openQuickly());
             } catch (SQLException e) {
                 boolean late = System.nanoTime() + pause.toNanos() > end;
                 if (!mayPass(e) || attempt >= settings.retries() || late) {
@@ -49,11 +56,26 @@ public final class Database {
         }
     }
 
-    private Connection open() throws SQLException {
+    /** All settings in the first message; a pooler may refuse some there, and takes them one by one afterwards. */
+    private Connection openQuickly() throws SQLException {
+        try {
+            return open(Optional.of("-c client_connection_check_interval=" + CLIENT_CHECK.toMillis()));
+        } catch (SQLException e) {
+            if (REFUSED_SETTINGS.contains(String.valueOf(e.getSQLState()))) {
+                return open(Optional.empty());
+            }
+            throw e;
+        }
+    }
+
+    private Connection open(Optional<String> options) throws SQLException {
         Properties properties = new Properties();
         PGProperty.APPLICATION_NAME.set(properties, "migrate");
         PGProperty.PREFER_QUERY_MODE.set(properties, "simple");
-        PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "12");
+        options.ifPresent(given -> {
+            PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "12");
+            PGProperty.OPTIONS.set(properties, given);
+        });
         PGProperty.LOGIN_TIMEOUT.set(
                 properties, (int) Math.max(1, settings.deadline().toSeconds()));
         Optional.ofNullable(settings.userName()).ifPresent(user -> PGProperty.USER.set(properties, user));

@@ -29,8 +29,12 @@ public record DatabaseState(Presence presence, Heads rows, Map<RevisionId, Row> 
 
     /** Reads the state; changes nothing, creates nothing. */
     public static DatabaseState read(Session session, Tables tables) {
+        return read(session, tables, new VersionTable(tables).presence(session));
+    }
+
+    /** Reads the state where it is known what exists. */
+    public static DatabaseState read(Session session, Tables tables, Presence presence) {
         VersionTable versionTable = new VersionTable(tables);
-        Presence presence = versionTable.presence(session);
         return new DatabaseState(
                 presence,
                 presence.versionTable() ? Heads.of(versionTable.read(session)) : Heads.none(),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -17,16 +18,25 @@ import java.util.function.Consumer;
  * waiter would stand in the way of {@code CREATE INDEX CONCURRENTLY}; and a {@code SET LOCAL} follows it, because a
  * utility statement unpins the snapshot that would do the same. The server frees it when the connection ends, however it
  * ends.
+ *
+ * <p>A client that dies leaves its last message with the server, which goes on with it for a while after this lock is
+ * free. So the session that works holds a second lock, which goes only with that session: see {@link #admit}.
  */
 public final class RunLock implements AutoCloseable {
 
     private static final long POLL_MILLIS = 250;
+
+    /** A transaction of any other level would keep its first snapshot, and a concurrent build would wait for it. */
+    private static final Statement BEGIN = Statement.own("begin isolation level read committed");
+
     private static final Statement UNPIN = Statement.own("set local idle_in_transaction_session_timeout = 0");
 
     private final Session session;
+    private final Tables tables;
 
-    private RunLock(Session session) {
+    private RunLock(Session session, Tables tables) {
         this.session = session;
+        this.tables = tables;
     }
 
     /**
@@ -38,30 +48,58 @@ public final class RunLock implements AutoCloseable {
      * @throws MigrateException if the lock is still held when the limit has passed
      */
     public static RunLock take(Database database, Tables tables, Duration limit, Consumer<Holder> waiting) {
-        long key = key(tables);
         Session session = database.connect();
         try {
-            long end = System.nanoTime() + limit.toNanos();
-            boolean announced = false;
-            while (!tryLock(session, key)) {
-                Optional<Holder> holder = holder(session, key);
-                if (System.nanoTime() > end) {
-                    throw new MigrateException(
-                            "Another run still holds the lock of " + tables.version()
-                                    + holder.map(h -> ": " + h).orElse("") + ".",
-                            "Wait for it and run this again, or raise migrate.lockWait.");
-                }
-                if (!announced && holder.isPresent()) {
-                    waiting.accept(holder.get());
-                    announced = true;
-                }
-                pause();
-            }
-            return new RunLock(session);
+            RunLock lock = new RunLock(session, tables);
+            lock.poll(lock.key(), () -> tryLock(session, lock.key()), limit, waiting);
+            return lock;
         } catch (RuntimeException e) {
             session.close();
             throw e;
         }
+    }
+
+    /**
+     * Waits until no session of an earlier run is at work any more, and marks this one as being so; tells whether it had
+     * to wait.
+     *
+     * @param work the session that will work; speaks to the server itself, not to a pooler
+     * @throws MigrateException if an earlier session is still at work when the limit has passed
+     */
+    public boolean admit(Session work, Duration limit, Consumer<Holder> waiting) {
+        String tryLock = "select pg_try_advisory_lock(" + workKey(tables) + ")";
+        return poll(
+                workKey(tables),
+                () -> work.query(tryLock, row -> row.getBoolean(1)).get(0),
+                limit,
+                waiting);
+    }
+
+    /** What a transaction takes first where sessions are lent, so that it follows what an earlier run left behind. */
+    public static String admission(Tables tables) {
+        return "select pg_advisory_xact_lock(" + workKey(tables) + ")";
+    }
+
+    private boolean poll(long key, BooleanSupplier attempt, Duration limit, Consumer<Holder> waiting) {
+        long end = System.nanoTime() + limit.toNanos();
+        boolean announced = false;
+        boolean waited = false;
+        while (!attempt.getAsBoolean()) {
+            Optional<Holder> holder = holder(session, key);
+            if (System.nanoTime() > end) {
+                throw new MigrateException(
+                        "Another run still holds the lock of " + tables.version()
+                                + holder.map(h -> ": " + h).orElse("") + ".",
+                        "Wait for it and run this again, or raise migrate.lockWait.");
+            }
+            if (!announced && holder.isPresent()) {
+                waiting.accept(holder.get());
+                announced = true;
+            }
+            waited = true;
+            pause();
+        }
+        return waited;
     }
 
     /** One round trip, whether the lock is free or not. */
@@ -69,7 +107,7 @@ public final class RunLock implements AutoCloseable {
         AtomicBoolean locked = new AtomicBoolean();
         Statement tryLock = Statement.own("select pg_try_advisory_xact_lock(" + key + ")");
         session.run(
-                List.of(Statement.own("begin"), tryLock, UNPIN),
+                List.of(BEGIN, tryLock, UNPIN),
                 (index, outcome) -> outcome.value().ifPresent(value -> locked.set(value.equals("t"))));
         if (!locked.get()) {
             session.rollback();
@@ -115,9 +153,16 @@ public final class RunLock implements AutoCloseable {
     }
 
     /** The same number in every JVM for the same tables; advisory locks are per database already. */
-    private static long key(Tables tables) {
-        byte[] name = ("migrate:" + tables.version()).getBytes(StandardCharsets.UTF_8);
-        return UUID.nameUUIDFromBytes(name).getMostSignificantBits();
+    private long key() {
+        return key("migrate:" + tables.version());
+    }
+
+    private static long workKey(Tables tables) {
+        return key("migrate at work:" + tables.version());
+    }
+
+    private static long key(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).getMostSignificantBits();
     }
 
     private static void pause() {

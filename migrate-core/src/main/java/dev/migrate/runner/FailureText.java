@@ -136,8 +136,9 @@ final class FailureText {
             return "Others hold locks that it needs. Run this again when they are done, or wait longer with "
                     + "-Dmigrate.lockTimeout=30s.";
         }
-        return halfDone
-                ? "Mend what is in the way and run this again: it goes on with this statement."
-                : "Mend the file and run this again: it goes on after what was kept.";
+        if (halfDone) {
+            return "Mend what is in the way and run this again: it goes on with this statement.";
+        }
+        return "Mend the file and run this again" + (kept.isEmpty() ? "." : ": it goes on after what was kept.");
     }
 }

@@ -1,11 +1,13 @@
 package dev.migrate.runner;
 
 import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.RunLock;
 import dev.migrate.postgres.RunLog;
 import dev.migrate.postgres.RunLog.Direction;
 import dev.migrate.postgres.Session;
 import dev.migrate.postgres.Tables;
 import dev.migrate.postgres.VersionTable;
+import dev.migrate.revision.Heads;
 import dev.migrate.revision.Revision;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Step;
@@ -29,6 +31,7 @@ final class PlanWriter {
     private static final Statement ROLLBACK = Statement.own("rollback");
 
     private final History history;
+    private final Tables tables;
     private final VersionTable versionTable;
     private final RunLog log;
     private final RunSettings settings;
@@ -36,10 +39,13 @@ final class PlanWriter {
     private final List<Unit> units = new ArrayList<>();
     private final List<Unit.Part> open = new ArrayList<>();
     private List<String> missing;
+    private Heads rows;
 
     PlanWriter(History history, Tables tables, String toolVersion, RunSettings settings, DatabaseState state) {
         this.history = history;
+        this.tables = tables;
         this.versionTable = new VersionTable(tables);
+        this.rows = state.rows();
         this.log = new RunLog(tables, toolVersion);
         this.settings = settings;
         this.state = state;
@@ -54,6 +60,7 @@ final class PlanWriter {
             } else {
                 write(StepSection.of(step, history));
             }
+            rows = rows.after(step);
         }
         closeTransaction();
         return List.copyOf(units);
@@ -68,6 +75,7 @@ final class PlanWriter {
                     .mapToObj(index -> section.statements().get(index))
                     .toList();
             open.add(new Unit.Part(step, section.script(), before(), body, own(finish(section)), true));
+            rows = rows.after(step);
         }
         return open.isEmpty() ? List.of() : List.of(new Unit.Transaction(BEGIN, open, ROLLBACK));
     }
@@ -142,6 +150,10 @@ final class PlanWriter {
 
     private List<Statement> before() {
         List<Statement> before = limits();
+        if (state.presence().pooled()) {
+            before.add(Statement.own(RunLock.admission(tables)));
+            before.add(Statement.own(versionTable.guard(rows)));
+        }
         before.add(Statement.own(log.begin()));
         before.addAll(own(missing));
         missing = List.of();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step
  * @param statements how many statements of its file would run
  * @param outside those of them that run outside the transaction of the others
- * @param noWayBackBecause why it could not be undone, or null where it can
+ * @param noWayBackBecause why an upgrade could not be undone, or a downgrade is refused; null where there is a way
  */
 public record PlannedStep(
         Step step,
@@ -34,13 +34,12 @@ public record PlannedStep(
                 .filter(section::runsOutside)
                 .mapToObj(index -> Outside.of(section, index))
                 .toList();
-        Optional<String> noWayBack = step instanceof Step.Upgrade
-                ? script.irreversibleBecause().map(reason -> script.revision().source() + reason)
-                : Optional.empty();
+        Optional<String> noWayBack =
+                script.irreversibleBecause().map(reason -> script.revision().source() + reason);
         return new PlannedStep(step, section.statements().size(), outside, noWayBack.orElse(null));
     }
 
-    /** Why it could not be undone, if so. */
+    /** Why there is no way back over its revision, if so. */
     public Optional<String> irreversible() {
         return Optional.ofNullable(noWayBackBecause);
     }

@@ -7,6 +7,7 @@ import dev.migrate.postgres.RunLock;
 import dev.migrate.postgres.Session;
 import dev.migrate.postgres.Tables;
 import dev.migrate.postgres.VersionTable;
+import dev.migrate.postgres.VersionTable.Presence;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.Step;
 import dev.migrate.script.History;
@@ -38,7 +39,16 @@ public final class Run implements AutoCloseable {
         this.tables = tables;
         this.settings = settings;
         this.listener = listener;
-        this.state = DatabaseState.read(session, tables);
+        this.state = read();
+    }
+
+    /** The rows count only once no earlier session is at work any more. */
+    private DatabaseState read() {
+        VersionTable versionTable = new VersionTable(tables);
+        Presence presence = versionTable.presence(session);
+        boolean waited = !presence.pooled()
+                && lock.admit(session, settings.lockWait(), holder -> listener.accept(new RunEvent.Waiting(holder)));
+        return waited ? DatabaseState.read(session, tables) : DatabaseState.read(session, tables, presence);
     }
 
     /**
@@ -74,7 +84,8 @@ public final class Run implements AutoCloseable {
      */
     public RunResult apply(History history, List<Step> steps, StampLog stamps, String toolVersion) {
         Preconditions.check(history, steps, state);
-        return run(history, steps, writer(history, toolVersion).write(steps, stamps));
+        List<Unit> units = writer(history, toolVersion).write(steps, stamps);
+        return run(history, steps, units, stamps.purge() ? Heads.none() : state.rows());
     }
 
     /**
@@ -89,20 +100,20 @@ public final class Run implements AutoCloseable {
                     .outside()
                     .forEach(outside -> listener.accept(new RunEvent.LeftOut(step, outside)));
         }
-        return run(history, steps, writer(history, toolVersion).rehearse(steps));
+        return run(history, steps, writer(history, toolVersion).rehearse(steps), state.rows());
     }
 
     private PlanWriter writer(History history, String toolVersion) {
         return new PlanWriter(history, tables, toolVersion, settings, state);
     }
 
-    private RunResult run(History history, List<Step> steps, List<Unit> units) {
+    private RunResult run(History history, List<Step> steps, List<Unit> units, Heads start) {
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
         try (Watch watch = new Watch(listener, lock, session.backend())) {
             tellResumed(history, steps);
             new Runner(session, settings, watch).run(units);
         }
-        Heads after = state.rows();
+        Heads after = start;
         for (Step step : steps) {
             after = after.after(step);
         }

@@ -16,6 +16,7 @@ import dev.migrate.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,21 @@ class PlanTest {
                         .plan(Direction.DOWNGRADE, Target.parse("base"))
                         .steps())
                 .hasSize(2);
+    }
+
+    @Test
+    void thePlanOfADowngradeNamesWhatItWouldBeRefusedFor() {
+        project.migrate().upgrade(Target.parse("head"));
+
+        List<PlannedStep> steps = project.migrate()
+                .plan(Direction.DOWNGRADE, Target.parse("base"))
+                .steps();
+
+        assertThat(steps.stream().map(PlannedStep::irreversible))
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of("migrations/b.sql:12 has an empty downgrade section."),
+                        Optional.empty());
     }
 
     @Test

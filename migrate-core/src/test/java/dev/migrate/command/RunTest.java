@@ -151,6 +151,7 @@ class RunTest {
         StepFailedException error = catchThrowableOfType(StepFailedException.class, () -> upgrade("head"));
 
         assertThat(error.problem()).endsWith("Nothing was kept: the whole run was one transaction.");
+        assertThat(error.hint()).isEqualTo("Mend the file and run this again.");
         assertThat(database.tables()).isEmpty();
 
         project.table("d", "c");
@@ -255,8 +256,9 @@ class RunTest {
     void purgeGetsPastARowThatNoFileKnows() {
         upgrade("head");
         project.remove("c");
-        project.migrate().stamp(List.of(Target.parse("b")), Purge.YES);
+        RunResult result = project.migrate().stamp(List.of(Target.parse("b")), Purge.YES);
         assertThat(project.rows()).containsExactly("b");
+        assertThat(result.after()).hasToString("[b]");
     }
 
     @Test

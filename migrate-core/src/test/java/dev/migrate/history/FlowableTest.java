@@ -207,7 +207,7 @@ class FlowableTest {
                         migrations/6506again_upgrade_6505_to_6506.sql:10
                         ERROR 42701: column "reference_id_" of relation "act_hi_procinst" already exists
                           10 | alter table ACT_HI_PROCINST add column REFERENCE_ID_ varchar(255)
-                        Nothing was kept: its transaction was rolled back, and no step came before it.""");
+                        Nothing was kept: its transaction was rolled back, and it was the first step of this run.""");
         assertThat(project.rows()).containsExactly("6506");
         assertThat(Schema.of(database)).isEqualTo(before);
     }

@@ -82,6 +82,21 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void userAndPasswordOfTheEnvironmentStandInWhereAUrlIsSilent() {
+        Map<String, String> environment = Map.of("PGUSER", "ann", "PGPASSWORD", "x");
+
+        ConnectionSettings silent =
+                ConnectionSettings.of(DatabaseUrl.parse("postgres://db/shop")).completedBy(environment);
+        assertThat(silent.userName()).isEqualTo("ann");
+        assertThat(silent.secret()).isEqualTo(new Password("x"));
+
+        ConnectionSettings outspoken = ConnectionSettings.of(DatabaseUrl.parse("postgres://bob:y@db/shop"))
+                .completedBy(environment);
+        assertThat(outspoken.userName()).isEqualTo("bob");
+        assertThat(outspoken.secret()).isEqualTo(new Password("y"));
+    }
+
+    @Test
     void anEnvironmentWithoutHostOrDatabaseNamesNone() {
         assertThat(ConnectionSettings.fromEnvironment(Map.of("PGUSER", "ann", "DATABASE_URL", " ")))
                 .isEmpty();

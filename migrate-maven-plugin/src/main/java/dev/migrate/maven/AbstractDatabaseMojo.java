@@ -9,7 +9,9 @@ import java.io.File;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -29,12 +31,12 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
     /**
      * The database, as {@code jdbc:postgresql://host:5432/shop} or {@code postgres://user@host:5432/shop}. Default: the
      * environment variable {@code DATABASE_URL}, then {@code PGHOST}, {@code PGPORT}, {@code PGDATABASE}, {@code PGUSER}
-     * and {@code PGPASSWORD}; without any of them, the embedded PostgreSQL.
+     * and {@code PGPASSWORD}; without any of them, the embedded PostgreSQL. User property: {@code migrate.url}
      *
      * @since 0.1.0
      */
-    @Parameter(property = "migrate.url")
-    private @Nullable Secret url;
+    @Parameter // without a property: a URL may hold a password, and Maven prints what it injects with -X
+    private @Nullable String url;
 
     /**
      * The database role to connect as. Default: what the URL or {@code migrate.serverId} says.
@@ -45,14 +47,14 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
     private @Nullable String user;
 
     /**
-     * The role's password, given as a property ({@code -Dmigrate.password}, or a property of a profile in settings.xml).
-     * Better: {@code migrate.serverId}, {@code PGPASSWORD} or {@code ~/.pgpass}. It is never printed; in a POM's
-     * {@code <configuration>}, which Maven prints with {@code -X}, it is refused.
+     * Refused: Maven prints the {@code <configuration>} of a POM with {@code -X}. The role's password is the user property
+     * {@code migrate.password}, as in {@code -Dmigrate.password} or in a profile of settings.xml, and is never printed.
+     * Better: {@code migrate.serverId}, {@code PGPASSWORD} or {@code ~/.pgpass}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "migrate.password")
-    private @Nullable Secret password;
+    @Parameter
+    private @Nullable String password;
 
     /**
      * The id of a {@code <server>} in settings.xml that holds user and password, encrypted where Maven can.
@@ -165,11 +167,11 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
 
     @Override
     final void run() throws MojoFailureException {
-        ConfiguredSecrets.refuse(execution);
+        ConfiguredSecrets.refuse(password, url);
         ConnectionParameters parameters = new ConnectionParameters(
-                Secret.reveal(url),
+                Optional.ofNullable(url).or(() -> property("migrate.url")),
                 Optional.ofNullable(user),
-                Secret.reveal(password),
+                property("migrate.password"),
                 Optional.ofNullable(serverId),
                 connectRetries,
                 Durations.parse("migrate.connectTimeout", connectTimeout));
@@ -177,6 +179,14 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
             database = opened;
             runWithDatabase();
         }
+    }
+
+    /** A property that may hold a password, looked up where Maven would. */
+    private Optional<String> property(String name) {
+        return Stream.of(session.getUserProperties(), session.getSystemProperties(), project.getProperties())
+                .map(properties -> properties.getProperty(name))
+                .filter(StringUtils::isNotBlank)
+                .findFirst();
     }
 
     /** Does what the goal is for; the database is opened when it is first asked for, and closed afterwards. */

@@ -68,11 +68,10 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
             getLog().info("Skipped, as migrate.skip says.");
             return;
         }
-        if (passesOver()) {
-            return;
-        }
         try {
-            run();
+            if (!passesOver()) {
+                run();
+            }
         } catch (MigrateException e) {
             throw new MojoFailureException(told(e));
         } catch (RuntimeException e) {
@@ -87,10 +86,9 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
     /** Does what the goal is for. */
     abstract void run() throws MojoFailureException;
 
-    /** In a reactor of several modules, those without revisions are left alone. */
-    private boolean passesOver() {
-        boolean oneOfSeveral = session.getProjects().size() > 1;
-        if (!oneOfSeveral
+    /** In a reactor of several modules, however few of them are built now, those without revisions are left alone. */
+    boolean passesOver() {
+        if (session.getAllProjects().size() < 2
                 || directory != null
                 || !configuredLocations().isEmpty()
                 || Files.isDirectory(defaultDirectory())) {

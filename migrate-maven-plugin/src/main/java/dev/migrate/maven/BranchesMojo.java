@@ -8,7 +8,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 /**
  * Lists the branch points, each with the revisions that follow it.
  *
- * <pre>mvn migrate:branches</pre>
+ * <ul>
+ *   <li>{@code mvn migrate:branches}
+ * </ul>
  *
  * @since 0.1.0
  */

@@ -13,11 +13,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Shows where a database is: its version rows. Creates nothing.
  *
- * <pre>
- * mvn migrate:current
- * mvn migrate:current -Dverbose
- * mvn migrate:current -DcheckHeads
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:current}
+ *   <li>{@code mvn migrate:current -Dverbose}
+ *   <li>{@code mvn migrate:current -DcheckHeads}
+ * </ul>
  *
  * @since 0.1.0
  */

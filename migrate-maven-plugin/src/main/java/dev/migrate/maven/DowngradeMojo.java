@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Undoes every revision that stands on a target, newest first; the target itself stays. Refused as a whole where one of
  * them says that it is irreversible.
  *
- * <pre>
- * mvn migrate:downgrade -Dtarget=-1
- * mvn migrate:downgrade -Dtarget=base
- * mvn migrate:downgrade -Dtarget=ae10:base -Dsql
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:downgrade -Dtarget=-1}
+ *   <li>{@code mvn migrate:downgrade -Dtarget=base}
+ *   <li>{@code mvn migrate:downgrade -Dtarget=ae10:base -Dsql}
+ * </ul>
  *
  * @since 0.1.0
  */

@@ -13,7 +13,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Opens the file of a revision in {@code $VISUAL} or {@code $EDITOR}.
  *
- * <pre>mvn migrate:edit -Drevision=ae10</pre>
+ * <ul>
+ *   <li>{@code mvn migrate:edit -Drevision=ae10}
+ * </ul>
  *
  * @since 0.1.0
  */

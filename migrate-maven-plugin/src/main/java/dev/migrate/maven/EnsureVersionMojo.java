@@ -5,7 +5,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 /**
  * Creates the version table and the log where they are missing, and nothing else.
  *
- * <pre>mvn migrate:ensure-version</pre>
+ * <ul>
+ *   <li>{@code mvn migrate:ensure-version}
+ * </ul>
  *
  * @since 0.1.0
  */

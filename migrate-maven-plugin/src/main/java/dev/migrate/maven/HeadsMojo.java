@@ -8,7 +8,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Lists the heads: the revisions that none follows.
  *
- * <pre>mvn migrate:heads</pre>
+ * <ul>
+ *   <li>{@code mvn migrate:heads}
+ * </ul>
  *
  * @since 0.1.0
  */

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lists the revisions, newest first.
  *
- * <pre>
- * mvn migrate:history
- * mvn migrate:history -DindicateCurrent
- * mvn migrate:history -Drange=current:head
- * mvn migrate:history -Drange=-3: -Dverbose
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:history}
+ *   <li>{@code mvn migrate:history -DindicateCurrent}
+ *   <li>{@code mvn migrate:history -Drange=current:head}
+ *   <li>{@code mvn migrate:history -Drange=-3: -Dverbose}
+ * </ul>
  *
  * @since 0.1.0
  */

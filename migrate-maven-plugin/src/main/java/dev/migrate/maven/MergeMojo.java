@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a revision that joins several heads, so that there is one again.
  *
- * <pre>
- * mvn migrate:merge
- * mvn migrate:merge -Drevisions=3f2a,9c1d -Dmessage="join invoices and taxes"
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:merge}
+ *   <li>{@code mvn migrate:merge -Drevisions=3f2a,9c1d -Dmessage="join invoices and taxes"}
+ * </ul>
  *
  * @since 0.1.0
  */

@@ -13,10 +13,10 @@ import org.apache.maven.plugins.annotations.Parameter;
  * Shows what an upgrade or a downgrade would do now: the steps in their order, which statements run outside a
  * transaction, and what could not be undone. Changes nothing.
  *
- * <pre>
- * mvn migrate:plan
- * mvn migrate:plan -Dtarget=base -Ddirection=downgrade
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:plan}
+ *   <li>{@code mvn migrate:plan -Dtarget=base -Ddirection=downgrade}
+ * </ul>
  *
  * @since 0.1.0
  */

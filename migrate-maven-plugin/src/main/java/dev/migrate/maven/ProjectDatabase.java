@@ -49,7 +49,7 @@ final class ProjectDatabase implements DatabaseSource, AutoCloseable {
     private Optional<ConnectionSettings> configured() {
         return parameters
                 .url()
-                .map(url -> ConnectionSettings.of(DatabaseUrl.parse(url)))
+                .map(url -> ConnectionSettings.of(DatabaseUrl.parse(url)).completedBy(System.getenv()))
                 .or(() -> ConnectionSettings.fromEnvironment(System.getenv()));
     }
 

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a new revision file on top of the head, ready to be filled in.
  *
- * <pre>
- * mvn migrate:revision -Dmessage="create account"
- * mvn migrate:revision -Dmessage="try another way" -Dhead=ae10 -Dsplice
- * mvn migrate:revision -Dmessage="billing begins" -Dhead=base -DbranchLabel=billing
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:revision -Dmessage="create account"}
+ *   <li>{@code mvn migrate:revision -Dmessage="try another way" -Dhead=ae10 -Dsplice}
+ *   <li>{@code mvn migrate:revision -Dmessage="billing begins" -Dhead=base -DbranchLabel=billing}
+ * </ul>
  *
  * @since 0.1.0
  */

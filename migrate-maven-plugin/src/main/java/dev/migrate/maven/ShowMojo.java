@@ -10,10 +10,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Shows all that is known of a revision: its parents, branches, file and description.
  *
- * <pre>
- * mvn migrate:show -Drevision=ae10
- * mvn migrate:show -Drevision=current
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:show -Drevision=ae10}
+ *   <li>{@code mvn migrate:show -Drevision=current}
+ * </ul>
  *
  * @since 0.1.0
  */

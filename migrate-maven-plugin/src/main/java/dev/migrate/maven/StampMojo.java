@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Says where a database is without running anything: for one that was there before Migrate, or whose rows are to be set
  * right. What the files say now is accepted as what was applied.
  *
- * <pre>
- * mvn migrate:stamp -Drevisions=head
- * mvn migrate:stamp -Drevisions=ae10,9c1d
- * mvn migrate:stamp -Drevisions=ae10 -Dpurge
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:stamp -Drevisions=head}
+ *   <li>{@code mvn migrate:stamp -Drevisions=ae10,9c1d}
+ *   <li>{@code mvn migrate:stamp -Drevisions=ae10 -Dpurge}
+ * </ul>
  *
  * @since 0.1.0
  */

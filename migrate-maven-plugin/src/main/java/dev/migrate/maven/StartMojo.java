@@ -13,10 +13,10 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Maven ends; only where it is the last goal typed on the command line it stays until {@code mvn migrate:stop}. Where a
  * database is configured it starts nothing, so that the same POM runs against a real server with {@code -Dmigrate.url=}.
  *
- * <pre>
- * mvn migrate:start
- * mvn migrate:stop
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:start}
+ *   <li>{@code mvn migrate:stop}
+ * </ul>
  *
  * @since 0.1.0
  */

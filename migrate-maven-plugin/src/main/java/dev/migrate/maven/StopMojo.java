@@ -6,7 +6,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 /**
  * Stops the embedded PostgreSQL that {@code migrate:start} started, in this build or before. Its data stays.
  *
- * <pre>mvn migrate:stop</pre>
+ * <ul>
+ *   <li>{@code mvn migrate:stop}
+ * </ul>
  *
  * @since 0.1.0
  */

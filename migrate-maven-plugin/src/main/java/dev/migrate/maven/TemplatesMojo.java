@@ -8,7 +8,9 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Lists the templates that a new revision may be written from: those of Migrate, and those of the project in
  * {@code src/main/migrate-templates}.
  *
- * <pre>mvn migrate:templates</pre>
+ * <ul>
+ *   <li>{@code mvn migrate:templates}
+ * </ul>
  *
  * @since 0.1.0
  */

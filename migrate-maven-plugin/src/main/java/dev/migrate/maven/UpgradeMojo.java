@@ -9,11 +9,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Runs every missing revision that leads to a target, {@code head} by default.
  *
- * <pre>
- * mvn migrate:upgrade
- * mvn migrate:upgrade -Dtarget=+1
- * mvn migrate:upgrade -Dtarget=ae10 -Dsql -Doutput=upgrade.sql
- * </pre>
+ * <ul>
+ *   <li>{@code mvn migrate:upgrade}
+ *   <li>{@code mvn migrate:upgrade -Dtarget=+1}
+ *   <li>{@code mvn migrate:upgrade -Dtarget=ae10 -Dsql -Doutput=upgrade.sql}
+ * </ul>
  *
  * @since 0.1.0
  */

@@ -1,0 +1,173 @@
+package dev.migrate.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.migrate.MigrateException;
+import dev.migrate.embedded.EmbeddedPostgres;
+import dev.migrate.embedded.EmbeddedPostgres.Durability;
+import dev.migrate.revision.Target;
+import dev.migrate.testing.Project;
+import dev.migrate.testing.Schema;
+import dev.migrate.testing.TestDatabase;
+import dev.migrate.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A history of 60 steps, some of them with concurrent builds and backfills in batches, under faults at random moments.
+ * The short form runs with every build; {@code -Pfaults} runs 100 kills, 20 restarts and 25 rounds of 8 runners.
+ */
+@ExtendWith(TestServer.class)
+class FaultTest {
+
+    private static final int STEPS = 60;
+    private static final boolean FULL = Boolean.getBoolean("faults");
+    private static final long SEED = Long.getLong("faults.seed", System.nanoTime());
+
+    private final Random random = new Random(SEED);
+    private final Path base;
+
+    FaultTest(@TempDir Path base) {
+        this.base = base;
+    }
+
+    @Test
+    void aKilledRunLeavesTheTruthAndTheNextOneComesToTheSameEnd(TestDatabase whole, TestDatabase database)
+            throws IOException, InterruptedException {
+        writeHistory(new Project(base, whole)).migrate().upgrade(Target.parse("head"));
+        Schema expected = Schema.of(whole);
+        int interrupted = 0;
+        for (int round = 1; round <= (FULL ? 100 : 4); round++) {
+            clear(database);
+            Process runner = Runner.start(base, database);
+            Thread.sleep(300 + random.nextInt(1500));
+            runner.destroyForcibly().waitFor();
+            interrupted += isAtHead(database) ? 0 : 1;
+
+            new Project(base, database).migrate().upgrade(Target.parse("head"));
+
+            assertThat(Schema.of(database)).as(told(round)).isEqualTo(expected);
+            assertBooksAreTrue(database, round);
+        }
+        assertThat(interrupted).as(told(0)).isPositive();
+    }
+
+    @Test
+    void aServerThatGoesDownUnderARunLeavesTheTruth(TestDatabase whole) throws IOException, InterruptedException {
+        writeHistory(new Project(base, whole)).migrate().upgrade(Target.parse("head"));
+        Schema expected = Schema.of(whole);
+        Path directory = base.resolve("server");
+        for (int round = 1; round <= (FULL ? 20 : 2); round++) {
+            EmbeddedPostgres server = EmbeddedPostgres.open(TestServer.home(), directory, Durability.FULL);
+            TestDatabase database = database(server);
+            clear(database);
+            CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
+                try {
+                    new Project(base, database).migrate().upgrade(Target.parse("head"));
+                } catch (MigrateException serverGone) {
+                    assertThat(serverGone.hint()).isNotEmpty();
+                }
+            });
+            Thread.sleep(100 + random.nextInt(600));
+            crash(directory);
+            run.join();
+            server.close();
+
+            try (EmbeddedPostgres again = EmbeddedPostgres.open(TestServer.home(), directory, Durability.FULL)) {
+                TestDatabase restarted = database(again);
+                new Project(base, restarted).migrate().upgrade(Target.parse("head"));
+                assertThat(Schema.of(restarted)).as(told(round)).isEqualTo(expected);
+                assertBooksAreTrue(restarted, round);
+            }
+        }
+    }
+
+    @Test
+    void ofEightRunnersAtOnceOneWorksAndTheOthersFindNothingToDo(TestDatabase database) {
+        writeHistory(new Project(base, database));
+        for (int round = 1; round <= (FULL ? 25 : 2); round++) {
+            clear(database);
+            List<CompletableFuture<Integer>> runs = IntStream.range(0, 8)
+                    .mapToObj(n -> CompletableFuture.supplyAsync(() -> new Project(base, database)
+                            .migrate()
+                            .upgrade(Target.parse("head"))
+                            .steps()
+                            .size()))
+                    .toList();
+            assertThat(runs.stream().map(CompletableFuture::join))
+                    .as(told(round))
+                    .containsExactlyInAnyOrder(STEPS, 0, 0, 0, 0, 0, 0, 0);
+            assertBooksAreTrue(database, round);
+        }
+    }
+
+    /** Each revision was applied exactly once and to its end; backfills have reached every row. */
+    private static void assertBooksAreTrue(TestDatabase database, int round) {
+        assertThat(database.query("select version_num from migrate_version")).containsExactly("s" + STEPS);
+        assertThat(database.query("select count(*), count(distinct revision), count(finished_at) from migrate_log"))
+                .as(told(round))
+                .containsExactly(STEPS + "|" + STEPS + "|" + STEPS);
+        assertThat(database.query("select count(*) from t0 where x is null")).containsExactly("0");
+        assertThat(database.query("select count(*) from pg_index where not indisvalid"))
+                .containsExactly("0");
+        assertThat(database.query("select count(*) from marks"))
+                .as(told(round))
+                .containsExactly(Integer.toString(STEPS - 1));
+    }
+
+    private static Project writeHistory(Project project) {
+        project.revision(
+                "s1",
+                "",
+                "create table t0 (id int primary key, x int); create table marks (step int);\n"
+                        + "insert into t0 select generate_series(1, 500);",
+                "drop table t0, marks;");
+        for (int n = 2; n <= STEPS; n++) {
+            String mark = "insert into marks values (" + n + ");\nselect pg_sleep(0.01);\n";
+            project.revision("s" + n, "s" + (n - 1), mark + work(n), "delete from marks where step = " + n + ";");
+        }
+        return project;
+    }
+
+    private static String work(int n) {
+        return switch (n % 6) {
+            case 0 -> "create index concurrently i" + n + " on t0 (x, id);\ncreate table t" + n + " (id int);";
+            case 3 ->
+                "-- migrate: repeat\nupdate t0 set x = id where id in (select id from t0 where x is null limit 40);\n"
+                        + "create table t" + n + " (id int);";
+            default -> "create table t" + n + " (id int primary key, word text);\ncreate index on t" + n + " (word);";
+        };
+    }
+
+    private static boolean isAtHead(TestDatabase database) {
+        return database.tables().contains("migrate_version")
+                && database.query("select version_num from migrate_version").equals(List.of("s" + STEPS));
+    }
+
+    private static void clear(TestDatabase database) {
+        database.execute("drop schema public cascade; create schema public");
+    }
+
+    private static TestDatabase database(EmbeddedPostgres server) {
+        return new TestDatabase(server.jdbcUrl(EmbeddedPostgres.DATABASE), EmbeddedPostgres.USER, server.password());
+    }
+
+    /** Ends the server at once, as a crash does; it recovers from its log at the next start. */
+    private static void crash(Path directory) throws IOException, InterruptedException {
+        String pid =
+                Files.readAllLines(directory.resolve("data/postmaster.pid")).get(0);
+        new ProcessBuilder("kill", "-QUIT", pid).start().waitFor();
+    }
+
+    private static String told(int round) {
+        return "round " + round + ", -Dfaults.seed=" + SEED;
+    }
+}

@@ -1,0 +1,13 @@
+-- add name
+--
+-- revision: ae1027a6acf1
+-- down-revision: 1975ea83b712
+
+-- migrate: upgrade
+alter table account add name text;
+
+create index account_name
+  on account (nmae);
+
+-- migrate: downgrade
+alter table account drop name;

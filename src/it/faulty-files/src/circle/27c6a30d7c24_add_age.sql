@@ -1,0 +1,8 @@
+-- add age
+--
+-- revision: 27c6a30d7c24
+-- down-revision: ae1027a6acf1
+
+-- migrate: upgrade
+
+-- migrate: downgrade

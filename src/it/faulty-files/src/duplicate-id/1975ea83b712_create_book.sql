@@ -1,0 +1,8 @@
+-- create book
+--
+-- revision: 1975ea83b712
+-- down-revision:
+
+-- migrate: upgrade
+
+-- migrate: downgrade
