@@ -25,6 +25,8 @@ public final class RevisionGraph {
     private final Links all;
     private final List<Revision> ordered;
     private final BranchLabels branchLabels;
+    private final Set<RevisionId> heads;
+    private final Set<RevisionId> effectiveHeads;
 
     private RevisionGraph(Collection<Revision> revisions) {
         this.revisions = new LinkedHashMap<>();
@@ -34,6 +36,8 @@ public final class RevisionGraph {
         this.all = Links.ofParentsAndDependencies(revisions, names);
         this.ordered = oldestFirst(this.revisions.keySet());
         this.branchLabels = new BranchLabels(ordered, parents);
+        this.heads = where(id -> parents.after(id).isEmpty());
+        this.effectiveHeads = where(id -> all.after(id).isEmpty());
     }
 
     /**
@@ -74,12 +78,12 @@ public final class RevisionGraph {
 
     /** The revisions that no other follows. */
     public Set<RevisionId> heads() {
-        return where(id -> parents.after(id).isEmpty());
+        return heads;
     }
 
     /** The heads that no other revision depends on: the version rows of a database to which everything is applied. */
     public Set<RevisionId> effectiveHeads() {
-        return where(id -> all.after(id).isEmpty());
+        return effectiveHeads;
     }
 
     /** The revisions without parents. */
