@@ -31,12 +31,13 @@ class HouseRulesTest {
     private static final Map<String, Set<String>> DOORS = Map.of(
             "sql", Set.of(),
             "revision", Set.of(),
-            "script", Set.of("revision", "sql"),
+            "op", Set.of("sql"),
+            "script", Set.of("revision", "sql", "op"),
             "embedded", Set.of(),
             "postgres", Set.of("revision", "sql"),
-            "runner", Set.of("revision", "script", "sql", "postgres"),
+            "runner", Set.of("revision", "script", "sql", "postgres", "op"),
             "report", Set.of("revision", "script"),
-            "command", Set.of("revision", "script", "sql", "postgres", "runner", "report"));
+            "command", Set.of("revision", "script", "sql", "postgres", "runner", "report", "op"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -89,6 +90,8 @@ class HouseRulesTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + ".postgres")
+                .and()
+                .resideOutsideOfPackage(ROOT + ".op")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
