@@ -55,8 +55,9 @@ public record Checksum(String value) {
 
     /** No token holds a zero, so what follows one can be told apart. */
     private static void add(byte mark, String content, MessageDigest digest) {
+        String sameEverywhere = content.indexOf('\r') < 0 ? content : content.replace("\r\n", "\n");
         digest.update(mark);
-        digest.update(content.replace("\r\n", "\n").getBytes(UTF_8));
+        digest.update(sameEverywhere.getBytes(UTF_8));
         digest.update(END);
     }
 
