@@ -12,12 +12,12 @@ import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Field;
 import org.postgresql.core.NativeQuery;
-import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
@@ -91,7 +91,7 @@ public final class Session implements AutoCloseable {
         Progress progress = new Progress(first, listener);
         try {
             QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
-            Query query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
+            var query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
             int flags = QueryExecutor.QUERY_ONESHOT
                     | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
                     | QueryExecutor.QUERY_SUPPRESS_BEGIN;
@@ -122,14 +122,30 @@ public final class Session implements AutoCloseable {
      * @throws ServerError if the server refuses it
      */
     public <R> List<R> query(String sql, RowReader<R> reader) {
+        List<R> result = new ArrayList<>();
+        query(List.of(new Query(sql, row -> result.add(reader.read(row)))));
+        return result;
+    }
+
+    /**
+     * Asks several queries in one message.
+     *
+     * @throws ServerError if the server refuses one of them
+     */
+    void query(List<Query> queries) {
+        if (queries.isEmpty()) {
+            return;
+        }
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (ResultSet rows = statement.executeQuery(sql)) {
-                List<R> result = new ArrayList<>();
-                while (rows.next()) {
-                    result.add(reader.read(rows));
+            statement.execute(queries.stream().map(Query::sql).collect(Collectors.joining(SEPARATOR)));
+            for (Query query : queries) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        query.reader().read(rows);
+                    }
                 }
-                return result;
+                statement.getMoreResults();
             }
         } catch (SQLException e) {
             throw ServerError.of(e);
@@ -176,6 +192,20 @@ public final class Session implements AutoCloseable {
         R read(ResultSet row) throws SQLException;
     }
 
+    /** Takes in one row. */
+    @FunctionalInterface
+    interface RowConsumer {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * A query, and what becomes of its rows.
+     *
+     * @param sql the query
+     * @param reader hears of each row
+     */
+    record Query(String sql, RowConsumer reader) {}
+
     /**
      * What came of a statement.
      *
@@ -211,7 +241,8 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
-        public void handleResultRows(Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
+        public void handleResultRows(
+                org.postgresql.core.Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
             Optional<String> value = tuples.stream()
                     .limit(1)
                     .filter(row -> row.fieldCount() > 0)
