@@ -26,7 +26,7 @@ public final class EnumRecreation {
                      coalesce(array_agg(format('alter table %s add constraint %I %s', conrelid::regclass, conname,
                               pg_get_constraintdef(oid)) order by contype = 'f', oid), '{}')
                      || array_remove(coalesce(array_agg(format('comment on constraint %I on %s is ', conname,
-                              conrelid::regclass) || quote_literal(obj_description(oid, 'pg_constraint')))), '{}'), null)
+                              conrelid::regclass) || quote_literal(obj_description(oid, 'pg_constraint'))), '{}'), null)
                 into removing, restoring
                 from pg_constraint k
                where conrelid <> 0 and conparentid = 0 and coninhcount = 0

@@ -106,10 +106,10 @@ record ViewRebuild(String changed) {
                                   union
                                   select relowner from view where relacl is not null) as unlike
                     union all
-                    select 10, grantee::bigint, format('grant %s on %s to %s%s', string_agg(privilege_type, ', '), name,
+                    select 10, min(ordinality), format('grant %s on %s to %s%s', string_agg(privilege_type, ', '), name,
                            case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end,
                            case when is_grantable then ' with grant option' else '' end)
-                      from view, aclexplode(coalesce(relacl, acldefault('r', relowner)))
+                      from view, aclexplode(coalesce(relacl, acldefault('r', relowner))) with ordinality
                      where relacl is not null
                         or exists (select from pg_default_acl where defaclrole = current_user::regrole)
                      group by grantee, is_grantable, name
