@@ -1,6 +1,8 @@
 package dev.migrate.op;
 
 import dev.migrate.sql.Identifier;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** A function that runs when rows of a table change. */
 public final class Trigger {
@@ -99,6 +101,8 @@ public final class Trigger {
         if (events.length == 0) {
             throw new IllegalArgumentException("No events. Say insert, update, delete or truncate.");
         }
-        return String.join(" or ", events);
+        return Arrays.stream(events)
+                .map(event -> Written.sql("an event", event))
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -111,7 +111,9 @@ record ViewRebuild(String changed) {
                            case when is_grantable then ' with grant option' else '' end)
                       from view, aclexplode(coalesce(relacl, acldefault('r', relowner))) with ordinality
                      where relacl is not null
-                        or exists (select from pg_default_acl where defaclrole = current_user::regrole)
+                        or exists (select from pg_default_acl
+                                    where defaclobjtype = 'r' and defaclrole = current_user::regrole
+                                      and defaclnamespace in (0, relnamespace))
                      group by grantee, is_grantable, name
                     union all
                     select 11, attnum, format('grant %s (%I) on %s to %s%s', string_agg(privilege_type, ', '), attname,
@@ -155,6 +157,6 @@ record ViewRebuild(String changed) {
 
     /** The body of PL/pgSQL that does it around others, which end in semicolons. */
     String body(String statements) {
-        return DoBlock.fill(BODY, Map.of("changed", changed, "change", statements));
+        return DoBlock.fill(BODY, Map.of("changed", changed.indent(4).stripTrailing(), "change", statements));
     }
 }

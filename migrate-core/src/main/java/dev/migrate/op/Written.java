@@ -16,13 +16,13 @@ final class Written {
 
     private Written() {}
 
-    /** SQL that the user wrote, without the white space around it. */
+    /** SQL that the user wrote, without the white space around it. A comment at its end does not reach further. */
     static String sql(String what, String text) {
         String sql = text.strip();
         if (sql.isEmpty()) {
             throw new IllegalArgumentException("Empty: " + what + ". Write it as SQL.");
         }
-        return sql;
+        return sql.indexOf("--", sql.lastIndexOf('\n') + 1) < 0 ? sql : sql + "\n";
     }
 
     /** SQL that the user wrote, in parentheses. */
