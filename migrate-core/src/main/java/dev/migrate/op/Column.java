@@ -23,17 +23,19 @@ public final class Column implements TableElement {
     private final Type type;
     private final Clauses<Slot> clauses;
     private final @Nullable String comment;
+    private final boolean ifNotExists;
 
     Column(String name, Type type) {
-        this(name, type, Clauses.none(), null);
+        this(name, type, Clauses.none(), null, false);
         Identifier.quote(name);
     }
 
-    private Column(String name, Type type, Clauses<Slot> clauses, @Nullable String comment) {
+    private Column(String name, Type type, Clauses<Slot> clauses, @Nullable String comment, boolean ifNotExists) {
         this.name = name;
         this.type = type;
         this.clauses = clauses;
         this.comment = comment;
+        this.ifNotExists = ifNotExists;
     }
 
     /** Refuses null. */
@@ -120,15 +122,24 @@ public final class Column implements TableElement {
 
     /** What the catalog says about it. */
     public Column comment(String text) {
-        return new Column(name, type, clauses, text);
+        return new Column(name, type, clauses, text, ifNotExists);
+    }
+
+    /** Is not added, nor its enum type, where the table has it; for {@link TableOperations#addColumn}. */
+    public Column ifNotExists() {
+        return new Column(name, type, clauses, comment, true);
     }
 
     private Column with(Slot slot, String clause) {
-        return new Column(name, type, clauses.with(slot, clause), comment);
+        return new Column(name, type, clauses.with(slot, clause), comment, ifNotExists);
     }
 
     String name() {
         return name;
+    }
+
+    boolean mayExist() {
+        return ifNotExists;
     }
 
     Optional<EnumType> createdType() {

@@ -21,7 +21,9 @@ record ColumnAddition(Name table, List<TableElement> elements) {
 
     List<String> statements() {
         List<String> statements = new ArrayList<>();
-        Table.createdTypes(columns()).forEach(type -> statements.add(type.create()));
+        boolean mayExist = columns().allMatch(Column::mayExist);
+        Table.createdTypes(columns())
+                .forEach(type -> statements.add(mayExist ? type.createIfNotExists() : type.create()));
         statements.add(Alteration.of(
                 table,
                 elements.stream()
@@ -31,7 +33,7 @@ record ColumnAddition(Name table, List<TableElement> elements) {
         elements.stream()
                 .filter(Index.class::isInstance)
                 .map(Index.class::cast)
-                .forEach(index -> statements.add(index.createOn(table, false)));
+                .forEach(index -> statements.add(index.createOn(table, mayExist)));
         statements.addAll(
                 columns().flatMap(column -> column.commentOn(table).stream()).collect(Collectors.toList()));
         return statements;
@@ -41,7 +43,10 @@ record ColumnAddition(Name table, List<TableElement> elements) {
         if (element instanceof Like) {
             throw new IllegalArgumentException("Table '" + table + "' exists: LIKE stands in createTable alone.");
         }
-        return (element instanceof Column ? "add column " : "add ") + Table.sql(element);
+        if (element instanceof Column column) {
+            return "add column " + (column.mayExist() ? "if not exists " : "") + column.sql();
+        }
+        return "add " + Table.sql(element);
     }
 
     private Stream<Column> columns() {

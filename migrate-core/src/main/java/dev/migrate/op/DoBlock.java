@@ -21,7 +21,7 @@ final class DoBlock {
     static String quote(String text) {
         String body = "\n" + text.strip() + "\n";
         String tag = "$$";
-        for (int i = 1; clashes(body, tag); i++) {
+        for (int i = 1; body.contains(tag); i++) {
             tag = "$body" + (i == 1 ? "" : i) + "$";
         }
         return tag + body + tag;
@@ -31,9 +31,5 @@ final class DoBlock {
     static String fill(String template, Map<String, String> texts) {
         return PLACE.matcher(template)
                 .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(texts.get(place.group(1)))));
-    }
-
-    private static boolean clashes(String body, String tag) {
-        return body.contains(tag);
     }
 }

@@ -108,10 +108,10 @@ public final class EnumRecreation {
 
     /** What stands instead of a label that is no more. A value without one is an error of the server. */
     public EnumRecreation replacing(String gone, String label) {
-        if (type.labels().contains(gone) || !type.labels().contains(label)) {
+        if (type.labels().contains(gone) || !type.labels().contains(label) || replacements.containsKey(gone)) {
             throw new IllegalArgumentException("Cannot replace '" + gone + "' by '" + label + "' in enum type '"
                     + type.name() + "', whose labels are to be " + type.labels()
-                    + ". Replace one that is not among them by one that is.");
+                    + ". Replace one that is not among them by one that is, once.");
         }
         Map<String, String> more = new LinkedHashMap<>(replacements);
         more.put(gone, label);
@@ -125,10 +125,7 @@ public final class EnumRecreation {
 
     String statement() {
         String body = body();
-        return rebuildsViews
-                ? DoBlock.of(new ViewRebuild(columnsAndType())
-                        .body((body + ";").indent(2).stripTrailing()))
-                : DoBlock.of(body);
+        return rebuildsViews ? DoBlock.of(new ViewRebuild(columnsAndType()).body(body + ";")) : DoBlock.of(body);
     }
 
     private String body() {

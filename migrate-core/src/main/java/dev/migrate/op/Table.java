@@ -41,6 +41,10 @@ public final class Table {
                 .ifPresent(twice -> {
                     throw new IllegalArgumentException("Table '" + name + "' has the column '" + twice + "' twice.");
                 });
+        columns().filter(Column::mayExist).findFirst().ifPresent(column -> {
+            throw new IllegalArgumentException("Column '" + column.name() + "' of a new table '" + name
+                    + "' cannot exist. Say ifNotExists() of the table, or of a column in addColumn.");
+        });
         createdTypes();
     }
 

@@ -152,7 +152,7 @@ record ViewRebuild(String changed) {
 
     /** The statement that does it around another one. */
     String around(String statement) {
-        return DoBlock.of(body((statement + ";").indent(2).stripTrailing()));
+        return DoBlock.of(body("  " + statement + ";"));
     }
 
     /** The body of PL/pgSQL that does it around others, which end in semicolons. */

@@ -62,6 +62,17 @@ class ColumnOperationsTest {
     }
 
     @Test
+    void addColumnThatMayExist() {
+        Column status = column("status", enumType("account_status", "new")).ifNotExists();
+        scenario.given("create table account (id bigint)")
+                .upgrade(op -> {
+                    op.addColumn("account", status, index("account_status_idx", "status"));
+                    op.addColumn("account", status, index("account_status_idx", "status"));
+                })
+                .downgrade(op -> op.dropColumn("account", status));
+    }
+
+    @Test
     void dropColumnKeepsAnEnumTypeInUse() {
         scenario.given("create type state as enum ('on'); create table one (id int, state state);"
                         + "create table two (states state[])")

@@ -73,6 +73,9 @@ class RefusalTest {
                 says(
                         "Enum type 'e' is defined twice, with labels [a] and [b].",
                         op -> op.createTable("t", column("c", enumType("e", "a")), column("d", enumType("e", "b")))),
+                says(
+                        "Column 'c' of a new table 't' cannot exist.",
+                        op -> op.createTable("t", column("c", text()).ifNotExists())),
                 says("Enum type 'e' has the label 'a' twice.", op -> enumType("e", "a", "a")),
                 says("Not a label: ''", op -> op.addEnumValue("e", "")),
                 says("Not a label: 'ü", op -> op.addEnumValue("e", "ü".repeat(32))),
