@@ -102,7 +102,7 @@ record ViewRebuild(String changed) {
                       from view, (select distinct grantee
                                     from view join pg_default_acl on defaclnamespace in (0, relnamespace),
                                          aclexplode(defaclacl)
-                                   where defaclobjtype = 'r' and defaclrole = current_user::regrole
+                                   where defaclobjtype = 'r' and pg_get_userbyid(defaclrole) = current_user
                                   union
                                   select relowner from view where relacl is not null) as unlike
                     union all
@@ -112,7 +112,7 @@ record ViewRebuild(String changed) {
                       from view, aclexplode(coalesce(relacl, acldefault('r', relowner))) with ordinality
                      where relacl is not null
                         or exists (select from pg_default_acl
-                                    where defaclobjtype = 'r' and defaclrole = current_user::regrole
+                                    where defaclobjtype = 'r' and pg_get_userbyid(defaclrole) = current_user
                                       and defaclnamespace in (0, relnamespace))
                      group by grantee, is_grantable, name
                     union all
