@@ -13,7 +13,7 @@ import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Step;
 import dev.migrate.runner.RunSettings.TransactionMode;
 import dev.migrate.script.History;
-import dev.migrate.script.Script.Section;
+import dev.migrate.script.Section;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;

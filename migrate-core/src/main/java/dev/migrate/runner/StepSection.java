@@ -8,7 +8,7 @@ import dev.migrate.revision.Revision;
 import dev.migrate.revision.Step;
 import dev.migrate.script.History;
 import dev.migrate.script.Script;
-import dev.migrate.script.Script.Section;
+import dev.migrate.script.Section;
 import dev.migrate.sql.Checksum;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.Statement;
@@ -42,7 +42,11 @@ record StepSection(Step step, Revision revision, Script script, Direction direct
     }
 
     List<Statement> statements() {
-        return section().statements();
+        if (section() instanceof Section.Sql sql) {
+            return sql.statements();
+        }
+        throw new MigrateException(
+                revision.source() + ": This version does not run revisions in Java.", "Write it in SQL.");
     }
 
     RunLog.Entry entry() {

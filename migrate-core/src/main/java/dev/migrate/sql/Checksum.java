@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a section does, as one short text that can be kept and compared. It is taken over the tokens of the statements,
@@ -20,6 +21,7 @@ public record Checksum(String value) {
     private static final byte STATEMENT = 1;
     private static final byte DIRECTIVE = 2;
     private static final byte DATA = 3;
+    private static final byte CODE = 4;
     private static final byte END = 0;
 
     /** The checksum of statements that run in this order. */
@@ -28,6 +30,14 @@ public record Checksum(String value) {
         for (Statement statement : statements) {
             add(statement, digest);
         }
+        return new Checksum(METHOD + HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The checksum of a text in another language, over its tokens: whatever in it does something, in order. */
+    public static Checksum ofTokens(Stream<String> tokens) {
+        MessageDigest digest = sha256();
+        digest.update(CODE);
+        tokens.forEachOrdered(token -> add(END, token, digest));
         return new Checksum(METHOD + HexFormat.of().formatHex(digest.digest()));
     }
 

@@ -4,7 +4,6 @@ import static dev.migrate.script.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.revision.RevisionId;
-import dev.migrate.script.Script.Section;
 import dev.migrate.sql.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ class ScriptWriterTest {
                         base.resolve("migrations/c_join_the_lines_with_care.sql"),
                         draft.message(),
                         Instant.parse("2026-11-20T09:24:00Z"),
-                        new Section(
+                        new Section.Sql(
                                 List.of(
                                         new Statement(
                                                 "create table t (a text default '\n  {message}\r\n')",
@@ -71,7 +70,7 @@ class ScriptWriterTest {
                                         new Statement("select 1", 15, List.of(), null)),
                                 11,
                                 false),
-                        new Section(List.of(new Statement("drop table t", 18, List.of(), null)), 17, false)));
+                        new Section.Sql(List.of(new Statement("drop table t", 18, List.of(), null)), 17, false)));
     }
 
     @Test
