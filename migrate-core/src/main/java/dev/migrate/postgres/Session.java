@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import dev.migrate.MigrateException;
 import dev.migrate.sql.Statement;
 import java.io.IOException;
 import java.io.StringReader;
@@ -10,9 +11,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Field;
@@ -90,12 +94,7 @@ public final class Session implements AutoCloseable {
     private void send(String message, List<Statement> statements, int first, Listener listener) {
         Progress progress = new Progress(first, listener);
         try {
-            QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
-            Query query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
-            int flags = QueryExecutor.QUERY_ONESHOT
-                    | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
-                    | QueryExecutor.QUERY_SUPPRESS_BEGIN;
-            executor.execute(query, null, progress, 0, 0, flags);
+            execute(message, progress);
         } catch (SQLException e) {
             int before = 0;
             for (Statement statement : statements.subList(first, progress.next)) {
@@ -103,6 +102,15 @@ public final class Session implements AutoCloseable {
             }
             throw ServerError.of(e, progress.next, before);
         }
+    }
+
+    private void execute(String message, ResultHandlerBase handler) throws SQLException {
+        QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+        Query query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
+        int flags = QueryExecutor.QUERY_ONESHOT
+                | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
+                | QueryExecutor.QUERY_SUPPRESS_BEGIN;
+        executor.execute(query, null, handler, 0, 0, flags);
     }
 
     private void copy(Statement statement, int index) {
@@ -134,6 +142,42 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw ServerError.of(e);
         }
+    }
+
+    /**
+     * The rows of a query that is sent as it is written, each value as PostgreSQL prints it, by the names of the columns.
+     *
+     * @param listener hears notices
+     * @throws ServerError if the server refuses it
+     * @throws MigrateException if two columns have one name
+     */
+    public List<Map<String, @Nullable String>> rows(Statement query, Listener listener) {
+        Result result = new Result(listener);
+        try {
+            execute(query.text(), result);
+        } catch (SQLException e) {
+            throw ServerError.of(e);
+        }
+        if (result.ambiguous) {
+            throw new MigrateException(
+                    "Two columns of the query have one name, out of " + result.names + ".",
+                    "Give each a name of its own: select a.id as account, b.id as book.");
+        }
+        return result.rows;
+    }
+
+    /** Whether a transaction is open, and no error has broken it. */
+    public boolean isInTransaction() {
+        try {
+            return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.OPEN;
+        } catch (SQLException e) {
+            throw ServerError.of(e);
+        }
+    }
+
+    /** The connection for others to use within the transaction; they cannot end it. */
+    public Connection lend() {
+        return LentConnection.of(connection);
     }
 
     /** The number of the server process that the driver believes it speaks to; a pooler may put another one behind it. */
@@ -197,6 +241,43 @@ public final class Session implements AutoCloseable {
 
         /** The server said something by the way. */
         default void notice(String text) {}
+    }
+
+    /** Keeps the rows of a query. */
+    private static final class Result extends ResultHandlerBase {
+
+        private final Listener listener;
+        private final List<Map<String, @Nullable String>> rows = new ArrayList<>();
+        private List<String> names = List.of();
+        private boolean ambiguous;
+
+        Result(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void handleResultRows(Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
+            names = Stream.of(fields).map(Field::getColumnLabel).toList();
+            ambiguous = names.stream().distinct().count() < fields.length;
+            for (Tuple tuple : tuples) {
+                Map<String, @Nullable String> row = new LinkedHashMap<>();
+                for (int column = 0; column < fields.length; column++) {
+                    byte @Nullable [] value = tuple.get(column);
+                    row.put(names.get(column), value == null ? null : new String(value, StandardCharsets.UTF_8));
+                }
+                rows.add(row);
+            }
+        }
+
+        @Override
+        public void handleCommandStatus(String status, long updateCount, long insertOid) {
+            // a statement that returns no rows
+        }
+
+        @Override
+        public void handleWarning(SQLWarning warning) {
+            listener.notice(String.valueOf(warning.getMessage()));
+        }
     }
 
     /** Counts the statements of a message as the server finishes them. */

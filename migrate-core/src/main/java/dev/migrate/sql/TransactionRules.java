@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a statement has to do with transactions, told from its words alone. */
 final class TransactionRules {
@@ -15,6 +16,9 @@ final class TransactionRules {
 
     private static final Set<String> FIRST_WORDS_OF_REFUSED =
             Set.of("create", "drop", "alter", "reindex", "vacuum", "cluster", "discard");
+
+    private static final Set<String> QUESTIONS = Set.of("select", "with", "values", "table", "show", "explain", "(");
+    private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
 
     /** Every place of PostgreSQL 14 to 18 that asks for no transaction block and that the words alone give away. */
     private static final Pattern REFUSED = Pattern.compile("""
@@ -45,6 +49,16 @@ final class TransactionRules {
     static boolean refuses(String statement) {
         return FIRST_WORDS_OF_REFUSED.contains(outline(statement, 1))
                 && REFUSED.matcher(outline(statement, Integer.MAX_VALUE)).matches();
+    }
+
+    /** Whether a statement changes data as its words have it; what a function does they do not tell. */
+    static boolean changes(String statement) {
+        String first = outline(statement, 1);
+        if (!QUESTIONS.contains(first)) {
+            return true;
+        }
+        return Stream.of(outline(statement, Integer.MAX_VALUE).split(" ")).anyMatch(CHANGES::contains)
+                && first.equals("with");
     }
 
     /** The first tokens with one space between: words in lower case, a question mark for what is quoted. */
