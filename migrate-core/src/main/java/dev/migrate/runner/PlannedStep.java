@@ -1,5 +1,6 @@
 package dev.migrate.runner;
 
+import dev.migrate.postgres.RunLog.Direction;
 import dev.migrate.revision.Step;
 import dev.migrate.script.Script;
 import dev.migrate.sql.Statement;
@@ -41,7 +42,9 @@ public record PlannedStep(
         StepSection section = StepSection.of(step, sections.history());
         Script script = section.script();
         boolean readsData = false;
-        if (script.isJava()) {
+        if (script.isJava()
+                && (section.direction() == Direction.UPGRADE
+                        || script.irreversibleBecause().isEmpty())) {
             Recording recording = sections.recording(section);
             section = section.giving(recording.statements());
             readsData = recording.end().isPresent();
