@@ -67,7 +67,7 @@ public final class Migrate {
 
     /** The templates that a revision may be written from. */
     public List<Template> templates() {
-        return Templates.with(settings.templates()).all();
+        return Templates.with(settings.templates(), settings.language()).all();
     }
 
     /** Which heads are meant. */

@@ -38,6 +38,7 @@ final class JavaReader {
     private Directions read() {
         Checksum checksum = Checksum.ofTokens(code.stream().map(token -> token.in(source.text())));
         Directive irreversible = irreversible();
+        int upgrade = lineOf("upgrade");
         int downgrade = lineOf("downgrade");
         if (irreversible != null && downgrade > 0) {
             throw problem(
@@ -46,12 +47,13 @@ final class JavaReader {
                     "Remove the directive, or the method in line " + downgrade + ".");
         }
         return new Directions(
-                new Section.Java(source.text(), checksum, Math.max(1, lineOf("upgrade")), false),
+                new Section.Java(source.text(), checksum, Math.max(1, upgrade), false, isEmpty("upgrade")),
                 new Section.Java(
                         source.text(),
                         checksum,
                         irreversible == null ? downgrade : irreversible.line(),
-                        irreversible != null));
+                        irreversible != null,
+                        isEmpty("downgrade")));
     }
 
     private @Nullable Directive irreversible() {
@@ -104,12 +106,26 @@ final class JavaReader {
 
     /** The line of {@code void <name>(}; 0 where there is none. */
     private int lineOf(String name) {
+        int index = indexOf(name);
+        return index < 0 ? 0 : source.lineAt(code.get(index).start());
+    }
+
+    private int indexOf(String name) {
         for (int i = 0; i + 2 < code.size(); i++) {
             if (is(i, "void") && is(i + 1, name) && is(i + 2, "(")) {
-                return source.lineAt(code.get(i + 1).start());
+                return i + 1;
             }
         }
-        return 0;
+        return -1;
+    }
+
+    /** Whether the first block after the name has nothing in it. */
+    private boolean isEmpty(String name) {
+        int i = indexOf(name);
+        while (i >= 0 && i + 1 < code.size() && !is(i, "{") && !is(i, ";")) {
+            i++;
+        }
+        return i >= 0 && i + 1 < code.size() && is(i, "{") && is(i + 1, "}");
     }
 
     private boolean is(int index, String word) {

@@ -37,7 +37,7 @@ public record Script(
             return Optional.of(place + " says that it is irreversible.");
         }
         return downgrade.isEmpty() && !upgrade.isEmpty()
-                ? Optional.of(place + " has an empty downgrade section.")
+                ? Optional.of(place + " has an empty downgrade " + (isJava() ? "method." : "section."))
                 : Optional.empty();
     }
 

@@ -60,12 +60,7 @@ public sealed interface Section {
      * @param checksum of the whole file
      * @param line the line of the method, or of the directive that says that there is no way back
      * @param irreversible whether there is that directive
+     * @param isEmpty whether there is nothing between the brackets of the method
      */
-    record Java(String source, Checksum checksum, int line, boolean irreversible) implements Section {
-
-        @Override
-        public boolean isEmpty() {
-            return false;
-        }
-    }
+    record Java(String source, Checksum checksum, int line, boolean irreversible, boolean isEmpty) implements Section {}
 }

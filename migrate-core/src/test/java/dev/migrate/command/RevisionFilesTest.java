@@ -168,6 +168,7 @@ class RevisionFilesTest {
                         usual.naming(),
                         usual.templates(),
                         usual.template(),
+                        usual.language(),
                         usual.java(),
                         usual.database()),
                 event -> {});

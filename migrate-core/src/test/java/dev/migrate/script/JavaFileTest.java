@@ -79,6 +79,16 @@ class JavaFileTest {
     }
 
     @Test
+    void anEmptyMethodLeadsNowhereBackFromAFilledOne() {
+        assertThat(parse(HEADER + "class A { void upgrade() { a(); }\nvoid downgrade() throws X { /* later */ } }")
+                        .irreversibleBecause())
+                .contains(":4 has an empty downgrade method.");
+        assertThat(parse(HEADER + "class A { void upgrade() { a(); }\nvoid downgrade() { return; } }")
+                        .irreversibleBecause())
+                .isEmpty();
+    }
+
+    @Test
     void theFileMaySayThatThereIsNoWayBack() {
         Script script = parse(HEADER + "class A {\n    // migrate: irreversible\n    void upgrade() {}\n}");
         assertThat(script.irreversibleBecause()).contains(":4 says that it is irreversible.");

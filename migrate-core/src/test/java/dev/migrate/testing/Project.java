@@ -11,6 +11,7 @@ import dev.migrate.runner.RunEvent;
 import dev.migrate.runner.RunSettings;
 import dev.migrate.script.FileNaming;
 import dev.migrate.script.JavaSettings;
+import dev.migrate.script.Language;
 import dev.migrate.script.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -144,6 +145,7 @@ public final class Project {
                 FileNaming.standard(),
                 base.resolve("templates"),
                 Templates.STANDARD,
+                Language.SQL,
                 JavaSettings.of(base.resolve("classes")),
                 DatabaseSource.of(connection));
     }
