@@ -42,6 +42,16 @@ class JavaScriptsTest {
     }
 
     @Test
+    void theExampleOfTheReadmeCompiles() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String example = readme.substring(readme.indexOf("// pages of books"));
+        prepare(new ScriptParser(base)
+                .parse(
+                        base.resolve("a.java"),
+                        example.substring(0, example.indexOf("```")).getBytes(UTF_8)));
+    }
+
+    @Test
     void aClassMayBePublicAndInAPackageAndCalledLikeAnother() throws Exception {
         Script a = parse(
                 "a.java",

@@ -27,7 +27,8 @@ record ProjectClassPath(ProjectDependenciesResolver dependencies, MavenSession s
         }
         classPath.add(Path.of(project.getBuild().getOutputDirectory()));
         for (Dependency dependency : resolved()) {
-            if (SCOPES.contains(dependency.getScope()) && dependency.getArtifact().getFile() != null) {
+            if (SCOPES.contains(dependency.getScope())
+                    && dependency.getArtifact().getFile() != null) {
                 classPath.add(dependency.getArtifact().getFile().toPath());
             }
         }
