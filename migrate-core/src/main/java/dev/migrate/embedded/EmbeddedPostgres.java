@@ -19,7 +19,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** The database that exists in every embedded cluster. */
     public static final String DATABASE = "postgres";
 
-    private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STARTUP_LIMIT = Duration.ofSeconds(30);
+
+    /** After a large run the last checkpoint has much to write. */
+    private static final Duration SHUTDOWN_LIMIT = Duration.ofMinutes(5);
 
     private final DataDirectory directory;
     private final int port;
@@ -94,7 +97,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static int awaitReady(DataDirectory directory) {
-        if (!Waiting.until(() -> directory.running().map(RunningServer::ready).orElse(false), SHUTDOWN_LIMIT)) {
+        if (!Waiting.until(() -> directory.running().map(RunningServer::ready).orElse(false), STARTUP_LIMIT)) {
             throw new IllegalStateException(
                     "The PostgreSQL in " + directory.root() + " does not become ready; its log is " + directory.log());
         }
@@ -103,8 +106,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static void awaitEnd(DataDirectory directory) {
         if (!Waiting.until(() -> directory.running().isEmpty(), SHUTDOWN_LIMIT)) {
-            throw new IllegalStateException(
-                    "The PostgreSQL in " + directory.root() + " does not stop; its log is " + directory.log());
+            throw new IllegalStateException("The PostgreSQL in " + directory.root() + " is still shutting down after "
+                    + SHUTDOWN_LIMIT.toMinutes() + " minutes and ends by itself; its log is " + directory.log());
         }
     }
 

@@ -128,7 +128,8 @@ final class ServerProcess {
         try {
             shell.getOutputStream().close();
             if (!shell.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("The embedded PostgreSQL does not stop within " + limit);
+                throw new IllegalStateException("The embedded PostgreSQL is still shutting down after "
+                        + limit.toMinutes() + " minutes and ends by itself");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

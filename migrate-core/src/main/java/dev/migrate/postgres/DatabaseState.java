@@ -4,10 +4,15 @@ import dev.migrate.postgres.RunLog.Row;
 import dev.migrate.postgres.VersionTable.Presence;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.RevisionId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a database knows of its own history.
@@ -19,7 +24,7 @@ import java.util.Optional;
 public record DatabaseState(Presence presence, Heads rows, Map<RevisionId, Row> log) {
 
     public DatabaseState {
-        log = Map.copyOf(log);
+        log = Collections.unmodifiableMap(log);
     }
 
     /** The state of a database that nothing has been applied to. */
@@ -29,16 +34,32 @@ public record DatabaseState(Presence presence, Heads rows, Map<RevisionId, Row> 
 
     /** Reads the state; changes nothing, creates nothing. */
     public static DatabaseState read(Session session, Tables tables) {
-        return read(session, tables, new VersionTable(tables).presence(session));
+        String said = session.query(new VersionTable(tables).presence(), row -> row.getString(1))
+                .get(0);
+        return read(session, tables, Presence.parse(said, session), List.of());
     }
 
-    /** Reads the state where it is known what exists. */
-    public static DatabaseState read(Session session, Tables tables, Presence presence) {
-        VersionTable versionTable = new VersionTable(tables);
-        return new DatabaseState(
-                presence,
-                presence.versionTable() ? Heads.of(versionTable.read(session)) : Heads.none(),
-                presence.log() ? RunLog.last(session, tables) : Map.of());
+    /**
+     * Reads the state where it is known what exists.
+     *
+     * @param first what is asked before, in the same message
+     */
+    static DatabaseState read(Session session, Tables tables, Presence presence, List<Session.Query> first) {
+        Set<RevisionId> rows = new TreeSet<>();
+        Map<RevisionId, Row> log = new HashMap<>();
+        List<Session.Query> queries = new ArrayList<>(first);
+        if (presence.versionTable()) {
+            String sql = new VersionTable(tables).rows();
+            queries.add(new Session.Query(sql, row -> rows.add(new RevisionId(row.getString(1)))));
+        }
+        if (presence.log()) {
+            queries.add(new Session.Query(RunLog.last(tables), row -> {
+                Row record = RunLog.read(row);
+                log.put(record.revision(), record);
+            }));
+        }
+        session.query(queries);
+        return new DatabaseState(presence, new Heads(rows), log);
     }
 
     /** The record of how a revision came to be applied, where there is one. */

@@ -1,6 +1,7 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
+import dev.migrate.postgres.VersionTable.Presence;
 import dev.migrate.sql.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class RunLock implements AutoCloseable {
 
     private final Session session;
     private final Tables tables;
+    private String presence = "";
 
     private RunLock(Session session, Tables tables) {
         this.session = session;
@@ -51,7 +53,7 @@ public final class RunLock implements AutoCloseable {
         Session session = database.connect();
         try {
             RunLock lock = new RunLock(session, tables);
-            lock.poll(lock.key(), () -> tryLock(session, lock.key()), limit, waiting);
+            lock.poll(lock.key(), lock::tryLock, limit, waiting);
             return lock;
         } catch (RuntimeException e) {
             session.close();
@@ -60,19 +62,30 @@ public final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Waits until no session of an earlier run is at work any more, and marks this one as being so; tells whether it had
-     * to wait.
+     * Waits until no session of an earlier run is at work any more, marks this one as being so, and reads what the database
+     * knows then. Behind a pooler a session cannot be marked, and there is nothing to wait for.
      *
-     * @param work the session that will work; speaks to the server itself, not to a pooler
+     * @param work the session that will work
      * @throws MigrateException if an earlier session is still at work when the limit has passed
      */
-    public boolean admit(Session work, Duration limit, Consumer<Holder> waiting) {
+    public DatabaseState admit(Session work, Duration limit, Consumer<Holder> waiting) {
+        Presence found = Presence.parse(presence, session);
+        if (found.pooled()) {
+            return DatabaseState.read(work, tables, found, List.of());
+        }
         String tryLock = "select pg_try_advisory_lock(" + workKey(tables) + ")";
-        return poll(
+        AtomicBoolean admitted = new AtomicBoolean();
+        Session.Query attempt = new Session.Query(tryLock, row -> admitted.set(row.getBoolean(1)));
+        DatabaseState state = DatabaseState.read(work, tables, found, List.of(attempt));
+        if (admitted.get()) {
+            return state;
+        }
+        poll(
                 workKey(tables),
                 () -> work.query(tryLock, row -> row.getBoolean(1)).get(0),
                 limit,
                 waiting);
+        return DatabaseState.read(work, tables);
     }
 
     /** What a transaction takes first where sessions are lent, so that it follows what an earlier run left behind. */
@@ -80,10 +93,9 @@ public final class RunLock implements AutoCloseable {
         return "select pg_advisory_xact_lock(" + workKey(tables) + ")";
     }
 
-    private boolean poll(long key, BooleanSupplier attempt, Duration limit, Consumer<Holder> waiting) {
+    private void poll(long key, BooleanSupplier attempt, Duration limit, Consumer<Holder> waiting) {
         long end = System.nanoTime() + limit.toNanos();
         boolean announced = false;
-        boolean waited = false;
         while (!attempt.getAsBoolean()) {
             Optional<Holder> holder = holder(session, key);
             if (System.nanoTime() > end) {
@@ -96,19 +108,22 @@ public final class RunLock implements AutoCloseable {
                 waiting.accept(holder.get());
                 announced = true;
             }
-            waited = true;
             pause();
         }
-        return waited;
     }
 
-    /** One round trip, whether the lock is free or not. */
-    private static boolean tryLock(Session session, long key) {
+    /** One round trip, whether the lock is free or not; with the lock comes what there is. */
+    private boolean tryLock() {
         AtomicBoolean locked = new AtomicBoolean();
-        Statement tryLock = Statement.own("select pg_try_advisory_xact_lock(" + key + ")");
-        session.run(
-                List.of(BEGIN, tryLock, UNPIN),
-                (index, outcome) -> outcome.value().ifPresent(value -> locked.set(value.equals("t"))));
+        Statement tryLock = Statement.own("select pg_try_advisory_xact_lock(" + key() + ")");
+        Statement look = Statement.own(new VersionTable(tables).presence());
+        session.run(List.of(BEGIN, tryLock, look, UNPIN), (index, outcome) -> {
+            if (index == 1) {
+                locked.set(outcome.value().filter("t"::equals).isPresent());
+            } else if (index == 2) {
+                presence = outcome.value().orElseThrow();
+            }
+        });
         if (!locked.get()) {
             session.rollback();
         }

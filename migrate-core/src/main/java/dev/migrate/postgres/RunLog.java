@@ -4,13 +4,10 @@ import dev.migrate.revision.RevisionId;
 import dev.migrate.sql.Literal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -130,18 +127,19 @@ public final class RunLog {
     }
 
     /** The last record of each revision. */
-    static Map<RevisionId, Row> last(Session session, Tables tables) {
-        List<Row> records = session.query("""
+    static String last(Tables tables) {
+        return """
                 select distinct on (revision) revision, direction, stamped, checksum, database_role, client_host,
-                       started_at, finished_at, tool_version, statements_done, done_checksum
+                       (extract(epoch from started_at) * 1000000)::bigint,
+                       (extract(epoch from finished_at) * 1000000)::bigint,
+                       tool_version, statements_done, done_checksum
                   from %s
-                 order by revision, id desc""".formatted(tables.log()), RunLog::read);
-        Map<RevisionId, Row> last = new HashMap<>();
-        records.forEach(record -> last.put(record.revision(), record));
-        return last;
+                 order by revision, id desc""".formatted(tables.log());
     }
 
-    private static Row read(ResultSet row) throws SQLException {
+    /** A record of {@link #last}. */
+    static Row read(ResultSet row) throws SQLException {
+        String finished = row.getString(8);
         return new Row(
                 new RevisionId(row.getString(1)),
                 row.getString(2).equals("upgrade") ? Direction.UPGRADE : Direction.DOWNGRADE,
@@ -149,11 +147,16 @@ public final class RunLog {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                row.getTimestamp(7).toInstant(),
-                Optional.ofNullable(row.getTimestamp(8)).map(Timestamp::toInstant),
+                instant(row.getLong(7)),
+                finished == null ? Optional.empty() : Optional.of(instant(Long.parseLong(finished))),
                 row.getString(9),
                 row.getInt(10),
                 Optional.ofNullable(row.getString(11)).orElse(""));
+    }
+
+    /** As the server counts: the driver takes its time to read a timestamp, and there is one for every revision. */
+    private static Instant instant(long microseconds) {
+        return Instant.EPOCH.plus(microseconds, ChronoUnit.MICROS);
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.migrate.postgres;
 
-import dev.migrate.MigrateException;
 import dev.migrate.sql.Statement;
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,17 +10,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Field;
 import org.postgresql.core.NativeQuery;
-import org.postgresql.core.Query;
 import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
@@ -106,7 +104,7 @@ public final class Session implements AutoCloseable {
 
     private void execute(String message, ResultHandlerBase handler) throws SQLException {
         QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
-        Query query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
+        var query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
         int flags = QueryExecutor.QUERY_ONESHOT
                 | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
                 | QueryExecutor.QUERY_SUPPRESS_BEGIN;
@@ -130,14 +128,30 @@ public final class Session implements AutoCloseable {
      * @throws ServerError if the server refuses it
      */
     public <R> List<R> query(String sql, RowReader<R> reader) {
+        List<R> result = new ArrayList<>();
+        query(List.of(new Query(sql, row -> result.add(reader.read(row)))));
+        return result;
+    }
+
+    /**
+     * Asks several queries in one message.
+     *
+     * @throws ServerError if the server refuses one of them
+     */
+    void query(List<Query> queries) {
+        if (queries.isEmpty()) {
+            return;
+        }
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (ResultSet rows = statement.executeQuery(sql)) {
-                List<R> result = new ArrayList<>();
-                while (rows.next()) {
-                    result.add(reader.read(rows));
+            statement.execute(queries.stream().map(Query::sql).collect(Collectors.joining(SEPARATOR)));
+            for (Query query : queries) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    while (rows.next()) {
+                        query.reader().read(rows);
+                    }
                 }
-                return result;
+                statement.getMoreResults();
             }
         } catch (SQLException e) {
             throw ServerError.of(e);
@@ -149,21 +163,16 @@ public final class Session implements AutoCloseable {
      *
      * @param listener hears notices
      * @throws ServerError if the server refuses it
-     * @throws MigrateException if two columns have one name
+     * @throws dev.migrate.MigrateException if two columns have one name
      */
     public List<Map<String, @Nullable String>> rows(Statement query, Listener listener) {
-        Result result = new Result(listener);
+        QueryResult result = new QueryResult(listener);
         try {
             execute(query.text(), result);
         } catch (SQLException e) {
             throw ServerError.of(e);
         }
-        if (result.ambiguous) {
-            throw new MigrateException(
-                    "Two columns of the query have one name, out of " + result.names + ".",
-                    "Give each a name of its own: select a.id as account, b.id as book.");
-        }
-        return result.rows;
+        return result.rows();
     }
 
     /** Whether a transaction is open, and no error has broken it. */
@@ -220,6 +229,20 @@ public final class Session implements AutoCloseable {
         R read(ResultSet row) throws SQLException;
     }
 
+    /** Takes in one row. */
+    @FunctionalInterface
+    interface RowConsumer {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * A query, and what becomes of its rows.
+     *
+     * @param sql the query
+     * @param reader hears of each row
+     */
+    record Query(String sql, RowConsumer reader) {}
+
     /**
      * What came of a statement.
      *
@@ -243,43 +266,6 @@ public final class Session implements AutoCloseable {
         default void notice(String text) {}
     }
 
-    /** Keeps the rows of a query. */
-    private static final class Result extends ResultHandlerBase {
-
-        private final Listener listener;
-        private final List<Map<String, @Nullable String>> rows = new ArrayList<>();
-        private List<String> names = List.of();
-        private boolean ambiguous;
-
-        Result(Listener listener) {
-            this.listener = listener;
-        }
-
-        @Override
-        public void handleResultRows(Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
-            names = Stream.of(fields).map(Field::getColumnLabel).toList();
-            ambiguous = names.stream().distinct().count() < fields.length;
-            for (Tuple tuple : tuples) {
-                Map<String, @Nullable String> row = new LinkedHashMap<>();
-                for (int column = 0; column < fields.length; column++) {
-                    byte @Nullable [] value = tuple.get(column);
-                    row.put(names.get(column), value == null ? null : new String(value, StandardCharsets.UTF_8));
-                }
-                rows.add(row);
-            }
-        }
-
-        @Override
-        public void handleCommandStatus(String status, long updateCount, long insertOid) {
-            // a statement that returns no rows
-        }
-
-        @Override
-        public void handleWarning(SQLWarning warning) {
-            listener.notice(String.valueOf(warning.getMessage()));
-        }
-    }
-
     /** Counts the statements of a message as the server finishes them. */
     private static final class Progress extends ResultHandlerBase {
 
@@ -292,7 +278,8 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
-        public void handleResultRows(Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
+        public void handleResultRows(
+                org.postgresql.core.Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
             Optional<String> value = tuples.stream()
                     .limit(1)
                     .filter(row -> row.fieldCount() > 0)

@@ -7,9 +7,9 @@ import dev.migrate.sql.Literal;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 
 /** The table of version rows: one row for each current head, by Alembic's rules. */
 public final class VersionTable {
@@ -20,26 +20,17 @@ public final class VersionTable {
         this.tables = tables;
     }
 
-    /** Whether the table and the log are there. */
-    public Presence presence(Session session) {
-        return session.query(
-                        "select to_regnamespace(" + Literal.quote(tables.quotedSchema()) + ") is not null, to_regclass("
-                                + Literal.quote(tables.version()) + ") is not null, to_regclass("
-                                + Literal.quote(tables.log()) + ") is not null, pg_backend_pid(), "
-                                + "exists (select from pg_language where lanname = 'plpgsql')",
-                        row -> new Presence(
-                                row.getBoolean(1),
-                                row.getBoolean(2),
-                                row.getBoolean(3),
-                                row.getInt(4) != session.backend(),
-                                row.getBoolean(5)))
-                .get(0);
+    /** Tells in one text what there is; see {@link Presence#parse}. */
+    String presence() {
+        return "select concat_ws(' ', to_regnamespace(" + Literal.quote(tables.quotedSchema())
+                + ") is not null, to_regclass(" + Literal.quote(tables.version()) + ") is not null, to_regclass("
+                + Literal.quote(tables.log()) + ") is not null, exists (select from pg_language where lanname = "
+                + "'plpgsql'), pg_backend_pid())";
     }
 
     /** The version rows, in no order that means anything. */
-    public Set<RevisionId> read(Session session) {
-        return new TreeSet<>(
-                session.query("select version_num from " + tables.version(), row -> new RevisionId(row.getString(1))));
+    String rows() {
+        return "select version_num from " + tables.version();
     }
 
     /** What creates whatever is missing. */
@@ -116,6 +107,18 @@ public final class VersionTable {
      * @param plpgsql whether the server can run {@link Session#FLUSH}
      */
     public record Presence(boolean schema, boolean versionTable, boolean log, boolean pooled, boolean plpgsql) {
+
+        /**
+         * What {@link VersionTable#presence} says.
+         *
+         * @param session the session that was asked
+         */
+        static Presence parse(String said, Session session) {
+            String[] words = StringUtils.split(said, ' ');
+            boolean pooled = Integer.parseInt(words[4]) != session.backend();
+            return new Presence(
+                    words[0].equals("t"), words[1].equals("t"), words[2].equals("t"), pooled, words[3].equals("t"));
+        }
 
         /** A database that Migrate has not touched, with the schema {@code public} that every database has. */
         public static Presence none(Tables tables) {

@@ -19,8 +19,11 @@ final class BranchLabels {
     /** @param oldestFirst all revisions, parents before children */
     BranchLabels(List<Revision> oldestFirst, Links parents) {
         this.parents = parents;
-        oldestFirst.forEach(this::inherit);
-        oldestFirst.forEach(this::handDown);
+        boolean anyLabel = oldestFirst.stream().anyMatch(r -> !r.branchLabels().isEmpty());
+        if (anyLabel) {
+            oldestFirst.forEach(this::inherit);
+            oldestFirst.forEach(this::handDown);
+        }
     }
 
     /** The labels that reach a revision. */
@@ -30,7 +33,9 @@ final class BranchLabels {
 
     private void inherit(Revision revision) {
         Set<String> labels = new LinkedHashSet<>();
-        parents.before(revision.id()).forEach(parent -> labels.addAll(of(parent)));
+        for (RevisionId parent : parents.before(revision.id())) {
+            labels.addAll(reaching.getOrDefault(parent, Set.of()));
+        }
         labels.addAll(revision.branchLabels());
         if (!labels.isEmpty()) {
             reaching.put(revision.id(), labels);

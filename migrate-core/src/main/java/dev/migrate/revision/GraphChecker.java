@@ -1,5 +1,7 @@
 package dev.migrate.revision;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.migrate.MigrateException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,16 +17,20 @@ final class GraphChecker {
 
     private final Map<RevisionId, Revision> revisions = new LinkedHashMap<>();
     private final RevisionNames names;
+    private final Links parents;
+    private final Links all;
     private final List<String> problems = new ArrayList<>();
 
-    private GraphChecker(Collection<Revision> revisions) {
+    private GraphChecker(Collection<Revision> revisions, RevisionNames names, Links parents, Links all) {
         revisions.forEach(revision -> this.revisions.putIfAbsent(revision.id(), revision));
-        this.names = new RevisionNames(revisions);
+        this.names = names;
+        this.parents = parents;
+        this.all = all;
     }
 
     /** @throws MigrateException that lists every problem, each with the files concerned */
-    static void check(Collection<Revision> revisions) {
-        var checker = new GraphChecker(revisions);
+    static void check(Collection<Revision> revisions, RevisionNames names, Links parents, Links all) {
+        var checker = new GraphChecker(revisions, names, parents, all);
         checker.findNamesUsedTwice(revisions);
         revisions.forEach(checker::findMissing);
         checker.findCycles();
@@ -35,26 +41,37 @@ final class GraphChecker {
         }
     }
 
-    private void findNamesUsedTwice(Collection<Revision> all) {
-        Map<String, List<Revision>> byId = all.stream()
-                .collect(Collectors.groupingBy(r -> r.id().value(), LinkedHashMap::new, Collectors.toList()));
-        byId.forEach((id, owners) -> {
-            if (owners.size() > 1) {
-                problems.add("Revision id '" + id + "' is used " + owners.size() + " times: " + sources(owners) + ".");
-            }
-        });
+    private void findNamesUsedTwice(Collection<Revision> revisions) {
+        if (this.revisions.size() < revisions.size()) {
+            findIdsUsedTwice(revisions);
+        }
         Map<String, Set<Revision>> byLabel = new LinkedHashMap<>();
-        all.forEach(revision -> revision.branchLabels()
-                .forEach(label -> byLabel.computeIfAbsent(label, none -> new LinkedHashSet<>())
-                        .add(revision)));
+        for (Revision revision : revisions) {
+            for (String label : revision.branchLabels()) {
+                byLabel.computeIfAbsent(label, none -> new LinkedHashSet<>()).add(revision);
+            }
+        }
         byLabel.forEach((label, owners) -> {
             if (owners.size() > 1) {
                 problems.add("Branch label '" + label + "' is declared " + owners.size() + " times: " + sources(owners)
                         + ".");
             }
-            if (byId.containsKey(label)) {
+            if (names.exactly(label).filter(id -> id.value().equals(label)).isPresent()) {
+                List<Revision> named = revisions.stream()
+                        .filter(revision -> revision.id().value().equals(label))
+                        .toList();
                 problems.add("Branch label '" + label + "' in " + sources(owners) + " is also the id of a revision: "
-                        + sources(byId.get(label)) + ".");
+                        + sources(named) + ".");
+            }
+        });
+    }
+
+    private void findIdsUsedTwice(Collection<Revision> revisions) {
+        Map<RevisionId, List<Revision>> byId =
+                revisions.stream().collect(groupingBy(Revision::id, LinkedHashMap::new, Collectors.toList()));
+        byId.forEach((id, owners) -> {
+            if (owners.size() > 1) {
+                problems.add("Revision id '" + id + "' is used " + owners.size() + " times: " + sources(owners) + ".");
             }
         });
     }
@@ -75,30 +92,29 @@ final class GraphChecker {
     }
 
     private void findCycles() {
-        Links parents = Links.ofParents(revisions.values());
-        Links all = Links.ofParentsAndDependencies(revisions.values(), names);
         Set<RevisionId> open = new LinkedHashSet<>(revisions.keySet());
-        all.newestFirst(open).forEach(open::remove);
-        while (!open.isEmpty()) {
-            List<RevisionId> cycle = cycleAmong(open, all);
-            problems.add(describe(cycle, parents));
+        List<RevisionId> inOrder = all.newestFirst(open);
+        while (inOrder.size() < open.size()) {
+            inOrder.forEach(open::remove);
+            List<RevisionId> cycle = cycleAmong(open);
+            problems.add(describe(cycle));
             cycle.forEach(open::remove);
-            all.newestFirst(open).forEach(open::remove);
+            inOrder = all.newestFirst(open);
         }
     }
 
     /** Every revision in {@code open} is followed by another in {@code open}: going on leads round in the end. */
-    private static List<RevisionId> cycleAmong(Set<RevisionId> open, Links links) {
+    private List<RevisionId> cycleAmong(Set<RevisionId> open) {
         Set<RevisionId> passed = new LinkedHashSet<>();
         RevisionId next = open.iterator().next();
         while (passed.add(next)) {
-            next = links.after(next).stream().filter(open::contains).findFirst().orElseThrow();
+            next = all.after(next).stream().filter(open::contains).findFirst().orElseThrow();
         }
         List<RevisionId> trail = new ArrayList<>(passed);
         return trail.subList(trail.indexOf(next), trail.size());
     }
 
-    private String describe(List<RevisionId> cycle, Links parents) {
+    private String describe(List<RevisionId> cycle) {
         RevisionId first = cycle.get(0);
         List<RevisionId> round = new ArrayList<>(cycle);
         round.add(first);

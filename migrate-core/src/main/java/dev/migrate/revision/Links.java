@@ -37,19 +37,31 @@ final class Links {
 
     private void add(Collection<RevisionId> earlier, RevisionId later) {
         for (RevisionId id : earlier) {
-            before.computeIfAbsent(later, none -> new LinkedHashSet<>()).add(id);
-            after.computeIfAbsent(id, none -> new LinkedHashSet<>()).add(later);
+            add(before, later, id);
+            add(after, id, later);
         }
     }
 
-    /** What comes directly before a revision. */
-    Set<RevisionId> before(RevisionId id) {
-        return Collections.unmodifiableSet(before.getOrDefault(id, Set.of()));
+    /** Nearly every revision has one neighbour on either side, so that a set that can grow is made for the others alone. */
+    private static void add(Map<RevisionId, Set<RevisionId>> links, RevisionId id, RevisionId neighbour) {
+        Set<RevisionId> known = links.putIfAbsent(id, Set.of(neighbour));
+        if (known != null && known.size() == 1) {
+            known = new LinkedHashSet<>(known);
+            links.put(id, known);
+        }
+        if (known != null) {
+            known.add(neighbour);
+        }
     }
 
-    /** What comes directly after a revision. */
+    /** What comes directly before a revision; not to be changed. */
+    Set<RevisionId> before(RevisionId id) {
+        return before.getOrDefault(id, Set.of());
+    }
+
+    /** What comes directly after a revision; not to be changed. */
     Set<RevisionId> after(RevisionId id) {
-        return Collections.unmodifiableSet(after.getOrDefault(id, Set.of()));
+        return after.getOrDefault(id, Set.of());
     }
 
     /** These revisions and all that comes before them. */
@@ -97,14 +109,21 @@ final class Links {
         while (!ready.isEmpty()) {
             RevisionId next = ready.pop();
             ordered.add(next);
-            List<RevisionId> earlier = new ArrayList<>(before(next));
-            Collections.reverse(earlier);
-            for (RevisionId id : earlier) {
+            for (RevisionId id : reversed(before(next))) {
                 if (waitingFor.merge(id, -1, Integer::sum) == 0 && ids.contains(id)) {
                     ready.push(id);
                 }
             }
         }
         return ordered;
+    }
+
+    private static Collection<RevisionId> reversed(Set<RevisionId> ids) {
+        if (ids.size() < 2) {
+            return ids;
+        }
+        List<RevisionId> reversed = new ArrayList<>(ids);
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

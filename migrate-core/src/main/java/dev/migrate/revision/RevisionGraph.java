@@ -28,12 +28,12 @@ public final class RevisionGraph {
     private final Set<RevisionId> heads;
     private final Set<RevisionId> effectiveHeads;
 
-    private RevisionGraph(Collection<Revision> revisions) {
+    private RevisionGraph(Collection<Revision> revisions, RevisionNames names, Links parents, Links all) {
         this.revisions = new LinkedHashMap<>();
         revisions.forEach(revision -> this.revisions.put(revision.id(), revision));
-        this.names = new RevisionNames(revisions);
-        this.parents = Links.ofParents(revisions);
-        this.all = Links.ofParentsAndDependencies(revisions, names);
+        this.names = names;
+        this.parents = parents;
+        this.all = all;
         this.ordered = oldestFirst(this.revisions.keySet());
         this.branchLabels = new BranchLabels(ordered, parents);
         this.heads = where(id -> parents.after(id).isEmpty());
@@ -48,8 +48,13 @@ public final class RevisionGraph {
      *     or dependencies that do not exist, cycles
      */
     public static RevisionGraph of(Collection<Revision> revisions) {
-        GraphChecker.check(revisions);
-        return new RevisionGraph(revisions);
+        var names = new RevisionNames(revisions);
+        Links parents = Links.ofParents(revisions);
+        boolean independent =
+                revisions.stream().allMatch(revision -> revision.dependsOn().isEmpty());
+        Links all = independent ? parents : Links.ofParentsAndDependencies(revisions, names);
+        GraphChecker.check(revisions, names, parents, all);
+        return new RevisionGraph(revisions, names, parents, all);
     }
 
     /** The revision with this id. */
@@ -93,7 +98,7 @@ public final class RevisionGraph {
 
     /** The revisions that follow this one directly. */
     public Set<RevisionId> children(RevisionId id) {
-        return parents.after(id);
+        return Collections.unmodifiableSet(parents.after(id));
     }
 
     /** The revisions that this one depends on, whether it names them by id or by label. */

@@ -3,7 +3,6 @@ package dev.migrate.revision;
 import dev.migrate.MigrateException;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * The name of a revision, unique among ids and branch labels. Alembic's rule: any text without {@code @ + - :} or white
@@ -13,17 +12,27 @@ import java.util.regex.Pattern;
  */
 public record RevisionId(String value) implements Comparable<RevisionId> {
 
-    private static final Pattern FORBIDDEN = Pattern.compile("[@+\\-:,\\s\\p{Cntrl}]");
+    private static final String FORBIDDEN = "@+-:, ";
     private static final Set<String> SYMBOLS = Set.of("head", "heads", "base", "current");
 
     /** @throws MigrateException if the value cannot be an id */
     public RevisionId {
-        if (value.isEmpty() || FORBIDDEN.matcher(value).find() || SYMBOLS.contains(value)) {
+        if (value.isEmpty() || hasForbidden(value) || SYMBOLS.contains(value)) {
             throw new MigrateException(
                     "'" + value + "' cannot be a revision id.",
                     "Use letters, digits, '_' or '.', and none of: @ + - : , white space, "
                             + "or the words head, heads, base and current.");
         }
+    }
+
+    private static boolean hasForbidden(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (FORBIDDEN.indexOf(c) >= 0 || Character.isISOControl(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A new id: the last 12 hexadecimal digits of a random UUID. */

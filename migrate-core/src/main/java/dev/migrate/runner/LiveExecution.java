@@ -107,10 +107,20 @@ final class LiveExecution implements Execution {
             }
             transaction.flush();
             transaction.at(code, query);
+            return rows(query);
+        });
+    }
+
+    private List<Row> rows(Statement query) {
+        try {
             return session.rows(query, transaction.notices()).stream()
                     .map(Row::new)
                     .toList();
-        });
+        } catch (ServerError e) {
+            throw e;
+        } catch (MigrateException e) {
+            throw refusal(query.line(), e.problem(), e.hint());
+        }
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.migrate.postgres.RunLock;
 import dev.migrate.postgres.Session;
 import dev.migrate.postgres.Tables;
 import dev.migrate.postgres.VersionTable;
-import dev.migrate.postgres.VersionTable.Presence;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.Step;
 import dev.migrate.script.History;
@@ -39,16 +38,7 @@ public final class Run implements AutoCloseable {
         this.tables = tables;
         this.settings = settings;
         this.listener = listener;
-        this.state = read();
-    }
-
-    /** The rows count only once no earlier session is at work any more. */
-    private DatabaseState read() {
-        VersionTable versionTable = new VersionTable(tables);
-        Presence presence = versionTable.presence(session);
-        boolean waited = !presence.pooled()
-                && lock.admit(session, settings.lockWait(), holder -> listener.accept(new RunEvent.Waiting(holder)));
-        return waited ? DatabaseState.read(session, tables) : DatabaseState.read(session, tables, presence);
+        this.state = lock.admit(session, settings.lockWait(), holder -> listener.accept(new RunEvent.Waiting(holder)));
     }
 
     /**

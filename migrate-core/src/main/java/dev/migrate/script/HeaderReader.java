@@ -6,6 +6,8 @@ import dev.migrate.sql.Directive;
 import dev.migrate.sql.SqlText;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.CharUtils;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeaderReader {
 
-    private static final Pattern KEY = Pattern.compile("([A-Za-z][\\w-]*)\\s*:(.*)");
+    private static final String SECONDS = "0000-00-00T00:00:00Z";
     private static final String KNOWN_KEYS = "The keys are " + String.join(", ", Header.KEYS) + ".";
 
     private final SqlText source;
@@ -88,21 +90,33 @@ final class HeaderReader {
     }
 
     private void collect(Line comment) {
-        Matcher key = KEY.matcher(comment.text().strip());
-        boolean isKey = key.matches();
-        if (isKey && Header.KEYS.contains(key.group(1))) {
-            Line value = new Line(key.group(2).strip(), comment.number());
-            if (values.putIfAbsent(key.group(1), value) != null) {
+        String key = key(comment);
+        if (Header.KEYS.contains(key)) {
+            String value = StringUtils.substringAfter(comment.text(), ":").strip();
+            if (values.putIfAbsent(key, new Line(value, comment.number())) != null) {
                 throw problem(
-                        comment.number(),
-                        "The header key '" + key.group(1) + "' is there a second time.",
-                        "Keep one of them.");
+                        comment.number(), "The header key '" + key + "' is there a second time.", "Keep one of them.");
             }
         } else if (values.isEmpty()) {
-            prose.add(new Line(comment.text().replaceFirst("^ ", "").stripTrailing(), comment.number()));
-        } else if (isKey) {
-            throw unknownKey(key.group(1), comment.number());
+            String text = comment.text().startsWith(" ") ? comment.text().substring(1) : comment.text();
+            prose.add(new Line(text.stripTrailing(), comment.number()));
+        } else if (!key.isEmpty()) {
+            throw unknownKey(key, comment.number());
         }
+    }
+
+    /** The word before the first colon, if it is one word; else empty. */
+    private static String key(Line comment) {
+        String word = StringUtils.substringBefore(comment.text(), ":").strip();
+        boolean isWord = word.length() < comment.text().strip().length()
+                && !word.isEmpty()
+                && isLetter(word.charAt(0))
+                && word.chars().allMatch(c -> isLetter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-');
+        return isWord ? word : "";
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private Line required(String key, String hint) {
@@ -116,9 +130,9 @@ final class HeaderReader {
     /** A mistyped key before the first known one was taken for prose, and is what the user must hear of. */
     private MigrateException missing(String key, String hint) {
         for (Line line : prose) {
-            Matcher typed = KEY.matcher(line.text().strip());
-            if (typed.matches() && NearestWord.to(typed.group(1), List.of(key)).isPresent()) {
-                return unknownKey(typed.group(1), line.number());
+            String typed = key(line);
+            if (!typed.isEmpty() && NearestWord.to(typed, List.of(key)).isPresent()) {
+                return unknownKey(typed, line.number());
             }
         }
         int number = values.values().stream().mapToInt(Line::number).min().orElse(1);
@@ -150,6 +164,9 @@ final class HeaderReader {
         if (line.text().isEmpty()) {
             return List.of();
         }
+        if (line.text().indexOf(',') < 0) {
+            return List.of(line.text());
+        }
         List<String> items =
                 Stream.of(line.text().split(",", -1)).map(String::strip).toList();
         Set<String> seen = new HashSet<>();
@@ -164,13 +181,41 @@ final class HeaderReader {
             return null;
         }
         try {
-            return Instant.parse(line.text());
+            return isInSeconds(line.text()) ? seconds(line.text()) : Instant.parse(line.text());
         } catch (DateTimeException e) {
             throw new MigrateException(
                     source.place(line.number()) + ": '" + line.text() + "' is not a point in time.",
                     "Write it like 2026-11-20T09:24:00Z.",
                     e);
         }
+    }
+
+    /** The form that Migrate writes; a formatter is slow to start, and this stands in every file. */
+    private static boolean isInSeconds(String text) {
+        for (int i = 0; i < text.length() && i < SECONDS.length(); i++) {
+            boolean fits = SECONDS.charAt(i) == '0'
+                    ? CharUtils.isAsciiNumeric(text.charAt(i))
+                    : text.charAt(i) == SECONDS.charAt(i);
+            if (!fits) {
+                return false;
+            }
+        }
+        return text.length() == SECONDS.length();
+    }
+
+    private static Instant seconds(String text) {
+        return LocalDateTime.of(
+                        number(text, 0, 4),
+                        number(text, 5, 7),
+                        number(text, 8, 10),
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19))
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private MigrateException problem(int number, String problem, String hint) {

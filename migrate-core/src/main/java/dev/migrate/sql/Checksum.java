@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,27 +19,26 @@ import java.util.stream.Stream;
 public record Checksum(String value) {
 
     private static final String METHOD = "1:";
-    private static final byte STATEMENT = 1;
-    private static final byte DIRECTIVE = 2;
-    private static final byte DATA = 3;
-    private static final byte CODE = 4;
-    private static final byte END = 0;
+    private static final char STATEMENT = 1;
+    private static final char DIRECTIVE = 2;
+    private static final char DATA = 3;
+    private static final char CODE = 4;
+    private static final char END = 0;
 
     /** The checksum of statements that run in this order. */
     public static Checksum of(List<Statement> statements) {
         MessageDigest digest = sha256();
         for (Statement statement : statements) {
-            add(statement, digest);
+            digest.update(content(statement).getBytes(UTF_8));
         }
         return new Checksum(METHOD + HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The checksum of a text in another language, over its tokens: whatever in it does something, in order. */
     public static Checksum ofTokens(Stream<String> tokens) {
-        MessageDigest digest = sha256();
-        digest.update(CODE);
-        tokens.forEachOrdered(token -> add(END, token, digest));
-        return new Checksum(METHOD + HexFormat.of().formatHex(digest.digest()));
+        String content = tokens.collect(Collectors.joining(String.valueOf(END), String.valueOf(CODE), ""));
+        byte[] digest = sha256().digest(content.replace("\r\n", "\n").getBytes(UTF_8));
+        return new Checksum(METHOD + HexFormat.of().formatHex(digest));
     }
 
     @Override
@@ -46,28 +46,27 @@ public record Checksum(String value) {
         return value;
     }
 
-    private static void add(Statement statement, MessageDigest digest) {
-        digest.update(STATEMENT);
+    /** No token holds a zero, so what follows one can be told apart. */
+    private static String content(Statement statement) {
+        StringBuilder content = new StringBuilder(statement.text().length() * 2).append(STATEMENT);
         statement.directives().stream()
                 .filter(Directive::changesTheRun)
                 .map(Directive::word)
                 .sorted()
-                .forEach(word -> add(DIRECTIVE, word, digest));
+                .forEach(word -> content.append(DIRECTIVE).append(word).append(END));
         var lexer = new Lexer(statement.text());
         while (lexer.hasNext()) {
             Token token = lexer.next();
             if (!token.isComment()) {
-                add(END, token.in(statement.text()), digest);
+                content.append(END)
+                        .append(statement.text(), token.start(), token.end())
+                        .append(END);
             }
         }
-        statement.copyData().ifPresent(data -> add(DATA, data, digest));
-    }
-
-    /** No token holds a zero, so what follows one can be told apart. */
-    private static void add(byte mark, String content, MessageDigest digest) {
-        digest.update(mark);
-        digest.update(content.replace("\r\n", "\n").getBytes(UTF_8));
-        digest.update(END);
+        statement.copyData().ifPresent(data -> content.append(DATA).append(data).append(END));
+        return content.indexOf("\r") < 0
+                ? content.toString()
+                : content.toString().replace("\r\n", "\n");
     }
 
     private static MessageDigest sha256() {

@@ -2,8 +2,7 @@ package dev.migrate.sql;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * A comment that speaks to Migrate: {@code -- migrate: <word> <argument>} on a line of its own.
@@ -32,7 +31,8 @@ public record Directive(String word, String argument, int line) implements Fragm
     /** The next statement is meant as it is. */
     public static final String LINT_IGNORE = "lint-ignore";
 
-    private static final Pattern FORM = Pattern.compile("--\\s*migrate\\s*:(.*)", Pattern.CASE_INSENSITIVE);
+    private static final String DASHES = "--";
+    private static final String NAME = "migrate";
 
     /**
      * The directive that a comment is, if it is one.
@@ -41,12 +41,29 @@ public record Directive(String word, String argument, int line) implements Fragm
      * @param line the line it stands on
      */
     public static Optional<Directive> parse(String comment, int line) {
-        Matcher form = FORM.matcher(comment);
-        if (!form.matches()) {
+        int name = skipSpace(comment, DASHES.length());
+        if (!comment.startsWith(DASHES) || !comment.regionMatches(true, name, NAME, 0, NAME.length())) {
             return Optional.empty();
         }
-        String[] said = form.group(1).strip().split("\\s+", 2);
-        return Optional.of(new Directive(said[0].toLowerCase(Locale.ROOT), said.length > 1 ? said[1] : "", line));
+        int colon = skipSpace(comment, name + NAME.length());
+        if (!comment.startsWith(":", colon)) {
+            return Optional.empty();
+        }
+        String said = comment.substring(colon + 1).strip();
+        int end = StringUtils.indexOfAny(said, ' ', '\t');
+        String word = end < 0 ? said : said.substring(0, end);
+        return Optional.of(new Directive(
+                word.toLowerCase(Locale.ROOT),
+                end < 0 ? "" : said.substring(end).strip(),
+                line));
+    }
+
+    private static int skipSpace(String comment, int from) {
+        int at = from;
+        while (at < comment.length() && Character.isWhitespace(comment.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether it begins a section, and so ends the statement before it. */

@@ -1,7 +1,6 @@
 package dev.migrate.sql;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -22,12 +21,15 @@ public final class SqlText {
     private SqlText(String name, String text) {
         this.name = name;
         this.text = text;
-        this.lineStarts = IntStream.concat(
-                        IntStream.of(0),
-                        IntStream.range(0, text.length())
-                                .filter(offset -> text.charAt(offset) == '\n')
-                                .map(lineFeed -> lineFeed + 1))
-                .toArray();
+        this.lineStarts = lineStarts(text);
+    }
+
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[StringUtils.countMatches(text, '\n') + 1];
+        for (int line = 1; line < starts.length; line++) {
+            starts[line] = text.indexOf('\n', starts[line - 1]) + 1;
+        }
+        return starts;
     }
 
     /**

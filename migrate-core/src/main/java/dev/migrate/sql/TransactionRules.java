@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.Strings;
 
 /** What a statement has to do with transactions, told from its words alone. */
 final class TransactionRules {
@@ -14,8 +16,10 @@ final class TransactionRules {
             Set.of("begin", "commit", "end", "rollback", "abort", "savepoint", "release");
     private static final Set<String> CONTROL_OF_TWO_WORDS = Set.of("start transaction", "prepare transaction");
 
-    private static final Set<String> FIRST_WORDS_OF_REFUSED =
-            Set.of("create", "drop", "alter", "reindex", "vacuum", "cluster", "discard");
+    /** What of these is refused is refused because it is to be done concurrently. */
+    private static final Set<String> REFUSED_WHERE_CONCURRENT = Set.of("index", "unique", "table");
+
+    private static final Set<String> REFUSED_OBJECTS = Set.of("database", "tablespace", "subscription", "system");
 
     private static final Set<String> QUESTIONS = Set.of("select", "with", "values", "table", "show", "explain", "(");
     private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
@@ -43,11 +47,12 @@ final class TransactionRules {
     private TransactionRules() {}
 
     static boolean controls(String statement) {
-        return CONTROL.contains(outline(statement, 1)) || CONTROL_OF_TWO_WORDS.contains(outline(statement, 2));
+        String words = outline(statement, 2);
+        return CONTROL_OF_TWO_WORDS.contains(words) || CONTROL.contains(StringUtils.substringBefore(words, " "));
     }
 
     static boolean refuses(String statement) {
-        return FIRST_WORDS_OF_REFUSED.contains(outline(statement, 1))
+        return mayRefuse(statement)
                 && REFUSED.matcher(outline(statement, Integer.MAX_VALUE)).matches();
     }
 
@@ -59,6 +64,20 @@ final class TransactionRules {
         }
         return Stream.of(outline(statement, Integer.MAX_VALUE).split(" ")).anyMatch(CHANGES::contains)
                 && first.equals("with");
+    }
+
+    /** Two words rule out nearly every statement of a history, so that few are looked at as a whole. */
+    private static boolean mayRefuse(String statement) {
+        String words = outline(statement, 2);
+        String object = StringUtils.substringAfter(words, " ");
+        return switch (StringUtils.substringBefore(words, " ")) {
+            case "create", "drop", "alter" ->
+                REFUSED_OBJECTS.contains(object)
+                        || (REFUSED_WHERE_CONCURRENT.contains(object)
+                                && Strings.CI.contains(statement, "concurrently"));
+            case "reindex", "vacuum", "cluster", "discard" -> true;
+            default -> false;
+        };
     }
 
     /** The first tokens with one space between: words in lower case, a question mark for what is quoted. */

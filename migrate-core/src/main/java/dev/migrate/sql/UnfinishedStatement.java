@@ -15,6 +15,12 @@ final class UnfinishedStatement {
     private static final Set<String> ROUTINE_HEADS =
             Set.of("create function", "create procedure", "create or replace function", "create or replace procedure");
 
+    /** As many words as tell what is created: {@code create or replace function}. */
+    private static final int WORDS_OF_HEAD = 4;
+
+    /** Of the words that matter behind the head: {@code atomic}. */
+    private static final int LONGEST_KEYWORD = 6;
+
     private final String text;
     private final List<String> head = new ArrayList<>();
     private String previous = "";
@@ -36,17 +42,22 @@ final class UnfinishedStatement {
         if (isEmpty()) {
             start = token.start();
         }
-        String said = token.kind() == Kind.WORD || token.kind() == Kind.SYMBOL
-                ? token.in(text).toLowerCase(Locale.ROOT)
-                : "";
+        String said = "";
         if (token.kind() == Kind.SYMBOL) {
-            countParenthesis(said, token.start());
-        } else if (token.kind() == Kind.WORD && parentheses == 0) {
+            char symbol = text.charAt(token.start());
+            countParenthesis(symbol, token.start());
+            said = symbol == '.' ? "." : "";
+        } else if (token.kind() == Kind.WORD && parentheses == 0 && mayMatter(token)) {
+            said = token.in(text).toLowerCase(Locale.ROOT);
             word(said);
         }
         previous = said;
         previousStart = token.start();
         end = token.end();
+    }
+
+    private boolean mayMatter(Token word) {
+        return head.size() < WORDS_OF_HEAD || word.end() - word.start() <= LONGEST_KEYWORD;
     }
 
     boolean isEmpty() {
@@ -80,19 +91,19 @@ final class UnfinishedStatement {
         return copiesFromStdin;
     }
 
-    private void countParenthesis(String symbol, int offset) {
-        if (symbol.equals("(")) {
+    private void countParenthesis(char symbol, int offset) {
+        if (symbol == '(') {
             if (parentheses == 0) {
                 parenthesisStart = offset;
             }
             parentheses++;
-        } else if (symbol.equals(")") && parentheses > 0) {
+        } else if (symbol == ')' && parentheses > 0) {
             parentheses--;
         }
     }
 
     private void word(String word) {
-        if (head.size() < 4) {
+        if (head.size() < WORDS_OF_HEAD) {
             head.add(word);
         }
         boolean isName = previous.equals(".") || previous.equals("as");

@@ -114,6 +114,30 @@ class JavaRunTest {
     }
 
     @Test
+    void everyColumnOfAQueryHasANameOfItsOwn() {
+        project.java("b", "a", "op.query(\"select id, x as id from t\");", "");
+        assertThat(failure(MigrateException.class).problem())
+                .startsWith("migrations/b.java:7: Two columns of a query have one name, out of id, id.");
+    }
+
+    @Test
+    void whatCannotBeDividedIsNamedWithItsLine() {
+        project.java("b", "a", "\nop.execute(\"select 'a\");", "");
+        assertThat(failure(MigrateException.class).problem()).startsWith("migrations/b.java:8 (SQL):1: ");
+    }
+
+    @Test
+    void manyStatementsTravelTogether() {
+        project.java(
+                "b",
+                "a",
+                "for (int i = 0; i < 5000; i++) { op.execute(\"insert into t values (\" + i + \", 0)\"); }",
+                "");
+        upgrade("head");
+        assertThat(database.query("select count(*) from t")).containsExactly("5010");
+    }
+
+    @Test
     void whatTheCodeThrowsEndsTheRun() {
         project.java(
                 "b",

@@ -148,7 +148,7 @@ class PlanTest {
         int few = roundTripsOfAnUpgrade(10);
         int many = roundTripsOfAnUpgrade(100);
         assertThat(many - few).isLessThanOrEqualTo(2); // the bytes of 90 revisions more
-        assertThat(many).isLessThanOrEqualTo(16); // two connections with their handshakes among them
+        assertThat(many).isLessThanOrEqualTo(12); // 8 of them are the handshakes of two connections
     }
 
     @Test

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs that others stand in the way of. */
 @ExtendWith(TestServer.class)
@@ -98,6 +100,22 @@ class WaitingTest {
         assertThat(project.events().stream().map(event -> event.getClass().getSimpleName()))
                 .containsExactly(
                         "Planned", "Started", "Finished", "Started", "Running", "Finished", "Started", "Finished");
+    }
+
+    // One row a page, and a hundredth of a second for each: the server counts pages.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "concurrently"})
+    void theShareDoneOfAnIndexIsTold(String how) {
+        database.execute("""
+                create function slow(x text) returns text immutable language plpgsql as
+                  $$ begin perform pg_sleep(0.01); return left(x, 10); end $$;
+                create table page (x text);
+                alter table page alter x set storage plain;
+                insert into page select repeat(n::text, 5000 / length(n::text)) from generate_series(1, 400) n;
+                """);
+        project.revision("b", "a", "create index " + how + " page_x on page (slow(x));", "drop index page_x;");
+        upgrade("head");
+        assertThat(running().get(0)).matches("building index(: [a-z ]+)?: [1-9]\\d? %");
     }
 
     // Round trips grow with bytes, so that a second run may come between two runs but never into one.
