@@ -33,6 +33,10 @@ final class CodeFailure {
         if (thrown instanceof MigrateException ours) {
             return ours.hint();
         }
+        if (thrown instanceof UnsupportedClassVersionError) {
+            return "A class of the project is newer than this Java, " + Runtime.version().feature()
+                    + ": run with the JDK it was compiled with.";
+        }
         return thrown instanceof LinkageError
                 ? "A class is missing or does not fit: compile the project (`mvn compile`) and run this again."
                 : otherwise;

@@ -1,9 +1,6 @@
 package dev.migrate.runner;
 
 import dev.migrate.postgres.RunLog;
-import dev.migrate.sql.Checksum;
-import dev.migrate.sql.Statement;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How far a step in Java has come for good; outlives the attempts to get further. Not thread-safe. */
@@ -47,14 +44,9 @@ final class JavaStep {
         return done;
     }
 
-    RunLog.Progress progress(List<Statement> statements) {
-        return new RunLog.Progress(statements.size(), Checksum.of(statements).value());
-    }
-
-    /** Whether these are the statements that are committed. */
-    boolean isDone(List<Statement> statements) {
-        return statements.size() == done
-                && (checksum == null || checksum.equals(progress(statements).checksum()));
+    /** Whether this is what is committed. */
+    boolean isDone(RunLog.Progress progress) {
+        return progress.statements() == done && (checksum == null || checksum.equals(progress.checksum()));
     }
 
     /** So much is committed now. */

@@ -4,12 +4,13 @@ import dev.migrate.MigrateException;
 import dev.migrate.op.Execution;
 import dev.migrate.op.Row;
 import dev.migrate.op.Slice;
+import dev.migrate.postgres.RunLog;
 import dev.migrate.postgres.ServerError;
 import dev.migrate.postgres.Session;
+import dev.migrate.sql.Checksum;
 import dev.migrate.sql.Statement;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -27,7 +28,7 @@ final class LiveExecution implements Execution {
     private final Unit.Code code;
     private final JavaMethod method;
     private final int resumedAt;
-    private final List<Statement> given = new ArrayList<>();
+    private final Checksum.Running given = new Checksum.Running();
     private @Nullable String unrepeatable;
     private boolean inSlice;
     private @Nullable RuntimeException broken;
@@ -52,6 +53,7 @@ final class LiveExecution implements Execution {
 
     private void give(Statement statement) {
         boolean outside = StepSection.runsOutside(statement);
+        RunLog.Progress before = progress();
         if (inSlice) {
             if (outside) {
                 throw refusal(
@@ -62,7 +64,7 @@ final class LiveExecution implements Execution {
             transaction.give(code, statement);
         } else if (isAhead(statement)) {
             if (outside) {
-                runOutside(statement);
+                runOutside(statement, before);
             } else {
                 transaction.give(code, statement);
             }
@@ -72,26 +74,26 @@ final class LiveExecution implements Execution {
     /** Counts what is given; tells whether it is still to be done. */
     private boolean isAhead(Statement statement) {
         given.add(statement);
-        if (given.size() == step.done() && !step.isDone(given)) {
+        if (given.statements() == step.done() && !step.isDone(progress())) {
             throw code.section().changed(step.done());
         }
-        return given.size() > step.done();
+        return given.statements() > step.done();
     }
 
-    private List<Statement> before() {
-        return given.subList(0, given.size() - 1);
+    private RunLog.Progress progress() {
+        return new RunLog.Progress(given.statements(), given.soFar().value());
     }
 
-    private void runOutside(Statement statement) {
+    private void runOutside(Statement statement, RunLog.Progress before) {
         if (code.purpose() == Unit.Purpose.REHEARSE) {
             leaveOut(statement);
             return;
         }
         Preconditions.refuseUnsafe(code.section(), statement, code.books().pooled(), "");
         refuseUnrepeatable(statement.line());
-        transaction.interrupt(step, before());
-        transaction.runOutside(step, statement, before().size() == resumedAt);
-        transaction.note(step, given);
+        transaction.interrupt(step, before);
+        transaction.runOutside(step, statement, before.statements() == resumedAt);
+        transaction.note(step, progress());
     }
 
     private void leaveOut(Statement statement) {
@@ -130,6 +132,7 @@ final class LiveExecution implements Execution {
             if (inSlice) {
                 throw refusal(marker.line(), "op.batch stands in op.batch.", "Make one of the two.");
             }
+            RunLog.Progress before = progress();
             if (!isAhead(marker)) {
                 return 0L;
             }
@@ -139,9 +142,9 @@ final class LiveExecution implements Execution {
                 return 0L;
             }
             refuseUnrepeatable(marker.line());
-            transaction.interrupt(step, before());
+            transaction.interrupt(step, before);
             long rows = runSlices(slice, marker.line());
-            transaction.note(step, given);
+            transaction.note(step, progress());
             return rows;
         });
     }
@@ -195,7 +198,7 @@ final class LiveExecution implements Execution {
      * the step, nor stand before what is committed already.
      */
     private void unrepeatable(int line, String what) {
-        if (given.size() < step.done()) {
+        if (given.statements() < step.done()) {
             throw code.section().changed(step.done());
         }
         if (!inSlice && unrepeatable == null) {
@@ -233,7 +236,7 @@ final class LiveExecution implements Execution {
         if (thrown != null) {
             throw explained.apply(code, thrown);
         }
-        if (broken == null && given.size() < step.done()) {
+        if (broken == null && given.statements() < step.done()) {
             broken = code.section().changed(step.done());
         }
         if (broken instanceof MigrateException ours && !(broken instanceof ServerError)) {

@@ -153,19 +153,19 @@ final class LiveTransaction {
     }
 
     /** Commits what was done so far, so that something can run outside, and notes how far the step has come. */
-    void interrupt(JavaStep step, List<Statement> done) {
-        if (step.begun() && step.done() == done.size() && isUntouched()) {
+    void interrupt(JavaStep step, RunLog.Progress done) {
+        if (step.begun() && step.done() == done.statements() && isUntouched()) {
             pending.clear();
             characters = 0;
             return;
         }
-        commit(step, step.code().books().journal(step.progress(done), step.begun()), step.progress(done));
+        commit(step, step.code().books().journal(done, step.begun()), done);
     }
 
     /** Notes that what ran outside is done, and begins the transaction of what follows. */
-    void note(JavaStep step, List<Statement> done) {
+    void note(JavaStep step, RunLog.Progress done) {
         begin(step);
-        commit(step, step.code().books().journal(step.progress(done), true), step.progress(done));
+        commit(step, step.code().books().journal(done, true), done);
         begin(step);
     }
 
@@ -253,7 +253,8 @@ final class LiveTransaction {
 
     private void add(Place place) {
         pending.add(place);
-        characters += place.statement().text().length();
+        characters += place.statement().text().length()
+                + place.statement().copyData().map(String::length).orElse(0);
     }
 
     /** Sends what waits. */

@@ -95,7 +95,7 @@ public final class CompiledScript {
      * @throws Exception whatever the revision throws
      */
     public void upgrade(Operations op) throws Exception {
-        create().upgrade(op);
+        run(() -> create().upgrade(op));
     }
 
     /**
@@ -104,7 +104,24 @@ public final class CompiledScript {
      * @throws Exception whatever the revision throws
      */
     public void downgrade(Operations op) throws Exception {
-        create().downgrade(op);
+        run(() -> create().downgrade(op));
+    }
+
+    /** What looks for classes by the thread, as service loaders do, finds those of the revision. */
+    private void run(Code code) throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(classes);
+        try {
+            code.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Code that may throw anything. */
+    private interface Code {
+        void run() throws Exception;
     }
 
     private JavaMigration create() throws Exception {

@@ -27,11 +27,9 @@ public record Checksum(String value) {
 
     /** The checksum of statements that run in this order. */
     public static Checksum of(List<Statement> statements) {
-        MessageDigest digest = sha256();
-        for (Statement statement : statements) {
-            digest.update(content(statement).getBytes(UTF_8));
-        }
-        return new Checksum(METHOD + HexFormat.of().formatHex(digest.digest()));
+        Running running = new Running();
+        statements.forEach(running::add);
+        return running.soFar();
     }
 
     /** The checksum of a text in another language, over its tokens: whatever in it does something, in order. */
@@ -67,6 +65,34 @@ public record Checksum(String value) {
         return content.indexOf("\r") < 0
                 ? content.toString()
                 : content.toString().replace("\r\n", "\n");
+    }
+
+    /** The checksum of statements that come one by one and are not kept. Not thread-safe. */
+    public static final class Running {
+
+        private final MessageDigest digest = sha256();
+        private int statements;
+
+        /** Takes in the next statement. */
+        public void add(Statement statement) {
+            digest.update(content(statement).getBytes(UTF_8));
+            statements++;
+        }
+
+        /** How many there were. */
+        public int statements() {
+            return statements;
+        }
+
+        /** The checksum of those that there were; more may come. */
+        public Checksum soFar() {
+            try {
+                byte[] soFar = ((MessageDigest) digest.clone()).digest();
+                return new Checksum(METHOD + HexFormat.of().formatHex(soFar));
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError("Every JDK can copy the state of SHA-256", e);
+            }
+        }
     }
 
     private static MessageDigest sha256() {
