@@ -28,16 +28,19 @@ class HouseRulesTest {
     private static final int LONGEST_FILE = 400;
 
     /** The doors. The root, which holds the one error, is open to all. */
-    private static final Map<String, Set<String>> DOORS = Map.of(
-            "sql", Set.of(),
-            "revision", Set.of(),
-            "op", Set.of("sql"),
-            "script", Set.of("revision", "sql", "op"),
-            "embedded", Set.of(),
-            "postgres", Set.of("revision", "sql"),
-            "runner", Set.of("revision", "script", "sql", "postgres", "op"),
-            "report", Set.of("revision", "script"),
-            "command", Set.of("revision", "script", "sql", "postgres", "runner", "report", "op"));
+    private static final Map<String, Set<String>> DOORS = Map.ofEntries(
+            Map.entry("sql", Set.of()),
+            Map.entry("revision", Set.of()),
+            Map.entry("catalog", Set.of("sql")),
+            Map.entry("op", Set.of("sql")),
+            Map.entry("script", Set.of("revision", "sql", "op")),
+            Map.entry("diff", Set.of("catalog")),
+            Map.entry("render", Set.of("diff", "catalog", "sql")),
+            Map.entry("embedded", Set.of()),
+            Map.entry("postgres", Set.of("revision", "sql", "catalog")),
+            Map.entry("runner", Set.of("revision", "script", "sql", "postgres", "op")),
+            Map.entry("report", Set.of("revision", "script")),
+            Map.entry("command", Set.of("revision", "script", "sql", "postgres", "runner", "report", "op")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

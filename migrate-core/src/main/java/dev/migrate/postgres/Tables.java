@@ -10,6 +10,9 @@ import dev.migrate.sql.Identifier;
  */
 public record Tables(String schema, String versionTable) {
 
+    /** The name of the log. */
+    static final String LOG = "migrate_log";
+
     /** The version table, quoted where needed. */
     public String version() {
         return Identifier.qualified(schema, versionTable);
@@ -17,7 +20,7 @@ public record Tables(String schema, String versionTable) {
 
     /** The log, quoted where needed. */
     public String log() {
-        return Identifier.qualified(schema, "migrate_log");
+        return Identifier.qualified(schema, LOG);
     }
 
     /** The schema, quoted where needed. */

@@ -1,0 +1,88 @@
+package dev.migrate.catalog;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that a database holds, and what depends on what. Immutable. */
+public final class Catalog {
+
+    private final SortedMap<Key, CatalogObject> objects;
+    private final Map<Key, Set<Key>> dependencies;
+    private final Map<Key, Set<Key>> dependents = new HashMap<>();
+    private final List<String> unread;
+
+    /**
+     * A catalog.
+     *
+     * @param objects the objects
+     * @param dependencies what each of them needs; what names no object is left out
+     * @param unread objects of kinds that are not read, in words
+     */
+    public Catalog(Collection<CatalogObject> objects, Map<Key, Set<Key>> dependencies, List<String> unread) {
+        this.objects = new TreeMap<>();
+        objects.forEach(object -> this.objects.put(object.key(), object));
+        this.dependencies = new HashMap<>();
+        dependencies.forEach((key, needed) -> {
+            for (Key other : needed) {
+                if (!key.equals(other) && this.objects.containsKey(key) && this.objects.containsKey(other)) {
+                    this.dependencies
+                            .computeIfAbsent(key, none -> new LinkedHashSet<>())
+                            .add(other);
+                    dependents
+                            .computeIfAbsent(other, none -> new LinkedHashSet<>())
+                            .add(key);
+                }
+            }
+        });
+        this.unread = List.copyOf(unread);
+    }
+
+    /** A catalog of a database that holds nothing. */
+    public static Catalog empty() {
+        return new Catalog(List.of(), Map.of(), List.of());
+    }
+
+    /** All objects by what they are found by, in the order of the kinds and names. */
+    public SortedMap<Key, CatalogObject> objects() {
+        return Collections.unmodifiableSortedMap(objects);
+    }
+
+    /** The object that is found by this, if there is one. */
+    public Optional<CatalogObject> find(Key key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
+    /** The object that is found by this, null where there is none. */
+    public @Nullable CatalogObject get(Key key) {
+        return objects.get(key);
+    }
+
+    /** What an object needs directly. */
+    public Set<Key> dependencies(Key key) {
+        return Collections.unmodifiableSet(dependencies.getOrDefault(key, Set.of()));
+    }
+
+    /** What needs an object directly. */
+    public Set<Key> dependents(Key key) {
+        return Collections.unmodifiableSet(dependents.getOrDefault(key, Set.of()));
+    }
+
+    /** Objects of kinds that are not compared, in words, so that nobody takes silence for sameness. */
+    public List<String> unread() {
+        return unread;
+    }
+
+    /** Whether both hold the same objects. */
+    public boolean isSame(Catalog other) {
+        return objects.equals(other.objects);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.migrate.catalog;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table; its default is an object of its own. What a child or a partition has from its parent is left out:
+ * there only what differs counts.
+ *
+ * @param key table and name
+ * @param position its place in the table, from 1; no part of the comparison
+ * @param inherited whether it has it from a parent alone
+ * @param type its type
+ * @param collation its collation, where that is not the type's own; else empty
+ * @param notNull whether it refuses nulls
+ * @param identity how its identity counts; null where it is none
+ * @param generated the expression that generates it; empty where it is plain
+ * @param virtual whether it is generated when it is read
+ * @param storage how it is stored where that is not the type's way; else empty
+ * @param compression how it is compressed where that is not the usual way; else empty
+ * @param statistics its statistics target; -1 for the usual one
+ * @param options its options, as {@code n_distinct=5}
+ */
+public record Column(
+        Key key,
+        int position,
+        boolean inherited,
+        String type,
+        String collation,
+        boolean notNull,
+        @Nullable Identity identity,
+        String generated,
+        boolean virtual,
+        String storage,
+        String compression,
+        int statistics,
+        List<String> options)
+        implements CatalogObject {
+
+    public Column {
+        options = List.copyOf(options);
+    }
+
+    /** The table. */
+    public Key table() {
+        return key.table();
+    }
+
+    /** Its name. */
+    public String name() {
+        return key.part();
+    }
+
+    /** Whether it is computed from the others. */
+    public boolean isGenerated() {
+        return !generated.isEmpty();
+    }
+
+    /** Whether values and what is computed from them are of the same type. */
+    public boolean isOfSameType(Column other) {
+        return type.equals(other.type) && collation.equals(other.collation);
+    }
+
+    /** The same column at another place of the table. */
+    public Column at(int otherPosition) {
+        return with(otherPosition, notNull);
+    }
+
+    /** The same column without its refusal of nulls. */
+    public Column allowingNulls() {
+        return with(position, false);
+    }
+
+    private Column with(int otherPosition, boolean refusesNulls) {
+        return new Column(
+                key,
+                otherPosition,
+                inherited,
+                type,
+                collation,
+                refusesNulls,
+                identity,
+                generated,
+                virtual,
+                storage,
+                compression,
+                statistics,
+                options);
+    }
+
+    /**
+     * An identity.
+     *
+     * @param always whether a value may not be given by hand
+     * @param options how it counts
+     */
+    public record Identity(boolean always, Sequence.Options options) {}
+}

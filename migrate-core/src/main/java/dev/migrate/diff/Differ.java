@@ -1,0 +1,227 @@
+package dev.migrate.diff;
+
+import dev.migrate.MigrateException;
+import dev.migrate.catalog.Catalog;
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Comment;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Privileges;
+import dev.migrate.catalog.Table;
+import dev.migrate.diff.Vertex.Action;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what makes one catalog of another. What differs comes, goes or changes; what stands on something that cannot stay
+ * as it is goes with it and comes again, with all that is said of it.
+ */
+public final class Differ {
+
+    private final Catalog from;
+    private final Catalog to;
+    private final Map<Key, Fate> fates = new TreeMap<>();
+    private final Map<Key, Key> renamed = new LinkedHashMap<>();
+
+    /** The columns that a type takes along when it is made anew, with that type. */
+    private final Map<Key, Key> converted = new HashMap<>();
+
+    private Differ(Catalog from, Catalog to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** What becomes of an object. */
+    enum Fate {
+        COMES,
+        GOES,
+        CHANGES,
+        /** It goes and comes again. */
+        RETURNS
+    }
+
+    /**
+     * The changes that make the second catalog of the first, each after what it needs. None if both are the same.
+     *
+     * @throws MigrateException if something cannot be changed without losing what a script cannot bring back
+     */
+    public static List<Change> diff(Catalog from, Catalog to) {
+        Differ differ = new Differ(from, to);
+        differ.compare();
+        differ.findRenamed();
+        differ.refuseImpossible();
+        differ.spread();
+        return differ.order();
+    }
+
+    private void compare() {
+        from.objects().forEach((key, before) -> {
+            CatalogObject after = to.get(key);
+            if (after == null) {
+                fates.put(key, Fate.GOES);
+            } else if (!Alterations.isSame(before, after)) {
+                fates.put(key, Alterations.canStay(before, after) ? Fate.CHANGES : Fate.RETURNS);
+            }
+        });
+        to.objects().keySet().stream().filter(key -> from.get(key) == null).forEach(key -> fates.put(key, Fate.COMES));
+    }
+
+    /** An index or a constraint that is the same but for its name has been renamed. */
+    private void findRenamed() {
+        Map<Object, Key> gone = new HashMap<>();
+        fates.forEach((key, fate) -> {
+            if (fate == Fate.GOES) {
+                nameless(from.get(key)).ifPresent(definition -> gone.put(definition, key));
+            }
+        });
+        new ArrayList<>(fates.entrySet())
+                .stream()
+                        .filter(entry -> entry.getValue() == Fate.COMES)
+                        .map(Map.Entry::getKey)
+                        .forEach(key -> nameless(to.get(key)).map(gone::remove).ifPresent(old -> rename(old, key)));
+    }
+
+    private static Optional<Object> nameless(@Nullable CatalogObject object) {
+        if (object instanceof Index index) {
+            return Optional.of(List.of(
+                    index.table(),
+                    index.unique(),
+                    index.definition(),
+                    index.mark(),
+                    index.key().schema()));
+        }
+        if (object instanceof Constraint constraint) {
+            return Optional.of(List.of(
+                    constraint.key().table(),
+                    constraint.type(),
+                    constraint.definition(),
+                    constraint.valid(),
+                    constraint.ofDomain(),
+                    constraint.mark()));
+        }
+        return Optional.empty();
+    }
+
+    /** What is said of a renamed object stays with it. */
+    private void rename(Key old, Key now) {
+        renamed.put(now, old);
+        fates.remove(old);
+        fates.put(now, Fate.CHANGES);
+        for (Key fact : List.of(Comment.keyOf(old), Privileges.keyOf(old))) {
+            fates.remove(fact);
+        }
+        if (from.get(Comment.keyOf(old)) instanceof Comment before
+                && to.get(Comment.keyOf(now)) instanceof Comment after
+                && before.text().equals(after.text())) {
+            fates.remove(after.key());
+        }
+    }
+
+    private void refuseImpossible() {
+        fates.forEach((key, fate) -> {
+            if (fate == Fate.CHANGES
+                    && from.get(key) instanceof Table before
+                    && to.get(key) instanceof Table after
+                    && !before.partitionKey().equals(after.partitionKey())) {
+                throw new MigrateException(
+                        key + " would have to be partitioned "
+                                + (after.isPartitioned() ? "by " + after.partitionKey() : "no more")
+                                + ", which PostgreSQL cannot do to a table that exists.",
+                        "Write this revision by hand: create the new table beside it, copy the rows, swap the names.");
+            }
+        });
+    }
+
+    /** Takes along what stands on something that cannot stay as it is. */
+    private void spread() {
+        Deque<Key> disturbed = new ArrayDeque<>();
+        fates.forEach((key, fate) -> {
+            if (fate == Fate.GOES || fate == Fate.RETURNS || (fate == Fate.CHANGES && disturbs(key))) {
+                disturbed.add(key);
+            }
+        });
+        Set<Key> seen = new HashSet<>(disturbed);
+        while (!disturbed.isEmpty()) {
+            Key key = disturbed.remove();
+            for (Key dependent : from.dependents(key)) {
+                if (take(key, dependent) && seen.add(dependent)) {
+                    disturbed.add(dependent);
+                }
+            }
+        }
+    }
+
+    private boolean disturbs(Key key) {
+        CatalogObject before = from.get(renamed.getOrDefault(key, key));
+        CatalogObject after = to.get(key);
+        return before != null && after != null && Alterations.disturbs(before, after);
+    }
+
+    /** Tells whether the dependent is disturbed too, and decides what becomes of it. */
+    private boolean take(Key key, Key dependent) {
+        Fate fate = fates.get(dependent);
+        if (fate == Fate.GOES || fate == Fate.RETURNS || to.get(dependent) == null) {
+            return false;
+        }
+        boolean changes = fates.get(key) == Fate.CHANGES || converted.containsKey(key);
+        if (changes && staysThrough(key, dependent)) {
+            return false;
+        }
+        if (dependent.kind() == Kind.COLUMN && isPlain(dependent)) {
+            if (changes && key.kind() == Kind.TYPE) {
+                converted.put(dependent, key);
+                return true;
+            }
+            return false;
+        }
+        if (dependent.kind() == Kind.TABLE || dependent.kind() == Kind.TYPE) {
+            return false;
+        }
+        fates.put(dependent, Fate.RETURNS);
+        return true;
+    }
+
+    private boolean isPlain(Key column) {
+        return from.get(column) instanceof Column found && !found.isGenerated();
+    }
+
+    /** What the server itself takes through a change of a column's type. */
+    private boolean staysThrough(Key key, Key dependent) {
+        return switch (dependent.kind()) {
+            case COMMENT, PRIVILEGES, SEQUENCE_OWNER -> true;
+            case STATISTICS, INDEX -> key.kind() == Kind.COLUMN;
+            case CONSTRAINT ->
+                key.kind() == Kind.COLUMN
+                        && from.get(dependent) instanceof Constraint constraint
+                        && constraint.type() != Constraint.Type.FOREIGN_KEY;
+            case DEFAULT -> key.kind() == Kind.COLUMN && !fates.containsKey(dependent);
+            default -> false;
+        };
+    }
+
+    private List<Change> order() {
+        Map<Key, List<Vertex>> vertices = new LinkedHashMap<>();
+        fates.forEach((key, fate) -> vertices.put(
+                key,
+                switch (fate) {
+                    case COMES -> List.of(new Vertex(Action.CREATE, key));
+                    case GOES -> List.of(new Vertex(Action.DROP, key));
+                    case CHANGES -> List.of(new Vertex(Action.ALTER, key));
+                    case RETURNS -> List.of(new Vertex(Action.DROP, key), new Vertex(Action.CREATE, key));
+                }));
+        return new ChangeOrder(from, to, vertices, renamed, converted).changes();
+    }
+}

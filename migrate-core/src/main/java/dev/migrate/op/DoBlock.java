@@ -1,0 +1,35 @@
+package dev.migrate.op;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Work that depends on what the database holds: the server does it, so that a script may hold it as well. */
+final class DoBlock {
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
+
+    private DoBlock() {}
+
+    /** The statement that runs a body of PL/pgSQL. */
+    static String of(String body) {
+        return "do " + quote(body);
+    }
+
+    /** A text between dollar signs that do not stand in it. */
+    static String quote(String text) {
+        String body = "\n" + text.strip() + "\n";
+        String tag = "$$";
+        for (int i = 1; body.contains(tag); i++) {
+            tag = "$body" + (i == 1 ? "" : i) + "$";
+        }
+        return tag + body + tag;
+    }
+
+    /** A template with a text for each name in braces. */
+    static String fill(String template, Map<String, String> texts) {
+        return PLACE.matcher(template)
+                .replaceAll(place -> Matcher.quoteReplacement(Objects.requireNonNull(texts.get(place.group(1)))));
+    }
+}

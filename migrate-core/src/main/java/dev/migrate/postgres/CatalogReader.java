@@ -1,0 +1,46 @@
+package dev.migrate.postgres;
+
+import dev.migrate.catalog.Catalog;
+import dev.migrate.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads what a database holds: a fixed number of set-based queries, all in one message, in one snapshot. The search path is
+ * empty meanwhile, so that the server writes every name with its schema. What an extension owns, what is the inside of
+ * something else (the index of a constraint, the sequence of an identity) and what a child has from its parent is not told
+ * apart from what it belongs to.
+ */
+public final class CatalogReader {
+
+    private CatalogReader() {}
+
+    /**
+     * Everything in the schemas of users.
+     *
+     * @param tables Migrate's own, which are left out
+     * @throws ServerError if the server refuses a query
+     */
+    public static Catalog read(Session session, Tables tables) {
+        CatalogRows rows = new CatalogRows(tables);
+        List<Session.Query> queries = new ArrayList<>(rows.extensionMembers());
+        queries.addAll(SchemaQueries.of(rows));
+        queries.addAll(TypeQueries.of(rows));
+        queries.addAll(RelationQueries.of(rows));
+        queries.addAll(ColumnQueries.of(rows));
+        queries.addAll(ConstraintQueries.of(rows));
+        queries.addAll(RoutineQueries.of(rows));
+        queries.addAll(RuleQueries.of(rows));
+        queries.addAll(rows.insides());
+        queries.addAll(rows.facts());
+        session.run(
+                Statement.own("begin isolation level repeatable read read only"),
+                Statement.own("set local search_path = ''"));
+        try {
+            session.query(queries);
+        } finally {
+            session.rollback();
+        }
+        return rows.catalog();
+    }
+}

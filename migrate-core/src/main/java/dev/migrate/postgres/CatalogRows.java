@@ -1,0 +1,230 @@
+package dev.migrate.postgres;
+
+import dev.migrate.catalog.Catalog;
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Comment;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Privileges;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What the queries have brought so far, and the address of every object in the server's own tables. */
+final class CatalogRows {
+
+    /** The schemas that are not the server's own; {@code n} is {@code pg_namespace}. */
+    private static final String USER_SCHEMA = "n.nspname <> 'information_schema' and n.nspname !~ '^pg_'";
+
+    /** How a sequence counts; {@code s} is {@code pg_sequence}. */
+    private static final String SEQUENCE =
+            "format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle";
+
+    private static final int DEEPEST = 4;
+
+    private final Tables tables;
+    private final Map<Address, Key> keys = new HashMap<>();
+    private final Set<Address> ofExtensions = new LinkedHashSet<>();
+    private final Map<Key, CatalogObject> objects = new LinkedHashMap<>();
+    private final Map<Key, Set<Key>> dependencies = new HashMap<>();
+    private final List<String> unread = new ArrayList<>();
+
+    CatalogRows(Tables tables) {
+        this.tables = tables;
+    }
+
+    /** A query; {@code <user>} and {@code <sequence>} in it stand for what several have in common. */
+    static Session.Query query(String sql, Session.RowConsumer reader) {
+        return new Session.Query(sql.replace("<user>", USER_SCHEMA).replace("<sequence>", SEQUENCE), reader);
+    }
+
+    /** The place of an object: the server's table that it stands in, its number there, and which column of it. */
+    record Address(long table, long number, int column) {
+
+        /** From three columns of a row. */
+        static Address of(ResultSet row, int first) throws SQLException {
+            return new Address(row.getLong(first), row.getLong(first + 1), row.getInt(first + 2));
+        }
+    }
+
+    /**
+     * What belongs to extensions. It comes first, so that it is known when its objects come.
+     */
+    List<Session.Query> extensionMembers() {
+        return List.of(new Session.Query("""
+                        select d.classid::bigint, d.objid::bigint, d.objsubid, e.extname
+                          from pg_depend d join pg_extension e on d.refclassid = 'pg_extension'::regclass and e.oid = d.refobjid
+                         where d.deptype = 'e'""", row -> {
+            Address address = Address.of(row, 1);
+            ofExtensions.add(address);
+            keys.put(address, Key.of(Kind.EXTENSION, "", row.getString(4)));
+        }));
+    }
+
+    /** Takes in an object; the first three columns of its row are its address. */
+    void add(ResultSet row, CatalogObject object) throws SQLException {
+        if (belongsTo(row, object.key())) {
+            objects.put(object.key(), object);
+        }
+    }
+
+    /** Remembers what stands at an address; tells whether it is an object of its own. */
+    boolean belongsTo(ResultSet row, Key key) throws SQLException {
+        Address address = Address.of(row, 1);
+        Address whole = new Address(address.table(), address.number(), 0);
+        if (ofExtensions.contains(whole) || isOwn(key)) {
+            return false;
+        }
+        keys.put(address, key);
+        return true;
+    }
+
+    /** Migrate's own tables are no part of anybody's schema, nor is what hangs on them. */
+    private boolean isOwn(Key key) {
+        boolean relation = switch (key.kind()) {
+            case TABLE, COLUMN, DEFAULT, CONSTRAINT, TRIGGER, POLICY, RULE, SEQUENCE -> true;
+            default -> false;
+        };
+        return relation
+                && key.schema().equals(tables.schema())
+                && (key.name().equals(tables.versionTable()) || key.name().equals(Tables.LOG));
+    }
+
+    /** The object that stands at an address; null where nothing that is read does. */
+    @Nullable
+    Key keyAt(Address address) {
+        Key key = keys.get(address);
+        return key != null || address.column() == 0 ? key : keys.get(new Address(address.table(), address.number(), 0));
+    }
+
+    /** What stands at the first address of a row counts as what stands at the second. */
+    void alias(ResultSet row) throws SQLException {
+        Key key = keyAt(Address.of(row, 4));
+        if (key != null) {
+            keys.put(Address.of(row, 1), key);
+        }
+    }
+
+    /** An object that has come already. */
+    @Nullable
+    CatalogObject find(Key key) {
+        return objects.get(key);
+    }
+
+    void remove(Key key) {
+        objects.remove(key);
+    }
+
+    void replace(CatalogObject object) {
+        objects.put(object.key(), object);
+    }
+
+    /** That one object needs another. */
+    void depends(Key key, Key needed) {
+        dependencies.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(needed);
+    }
+
+    void unread(String what) {
+        unread.add(what);
+    }
+
+    /** What is the inside of something else counts as that; comes when all objects have come. */
+    List<Session.Query> insides() {
+        Map<Address, Address> insides = new LinkedHashMap<>();
+        return List.of(
+                new Session.Query("""
+                        select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid
+                          from pg_depend where deptype = 'i'""", row -> insides.put(Address.of(row, 1), Address.of(row, 4))),
+                new Session.Query("select 1", row -> insides.keySet().forEach(inside -> settle(inside, insides))));
+    }
+
+    /** The inside of an inside: the array of a multirange belongs to the range. */
+    private void settle(Address inside, Map<Address, Address> insides) {
+        Address outside = insides.get(inside);
+        for (int depth = 0; depth < DEEPEST && outside != null && !keys.containsKey(inside); depth++) {
+            Key key = keyAt(outside);
+            if (key != null) {
+                keys.put(inside, key);
+            }
+            outside = insides.get(outside);
+        }
+    }
+
+    /** What is said of objects: comments, privileges, dependencies. It comes last. */
+    List<Session.Query> facts() {
+        return List.of(
+                new Session.Query(
+                        "select classoid::bigint, objoid::bigint, objsubid, description from pg_description", row -> {
+                            Key target = keyAt(Address.of(row, 1));
+                            if (target != null && objects.containsKey(target)) {
+                                say(target, new Comment(target, row.getString(4)));
+                            }
+                        }),
+                new Session.Query(PrivilegeQueries.SQL, this::privileges),
+                new Session.Query("""
+                        select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid
+                          from pg_depend where deptype in ('n', 'a', 'i', 'P', 'S', 'x')""", row -> {
+                    Key dependent = keyAt(Address.of(row, 1));
+                    Key needed = keyAt(Address.of(row, 4));
+                    if (dependent != null && needed != null) {
+                        depends(dependent, needed);
+                    }
+                }));
+    }
+
+    private void privileges(ResultSet row) throws SQLException {
+        Key target = keyAt(Address.of(row, 1));
+        if (target != null && objects.containsKey(target)) {
+            SortedSet<Privileges.Privilege> granted = privileges(strings(row, 4));
+            SortedSet<Privileges.Privilege> initially = privileges(strings(row, 5));
+            if (!granted.equals(initially)) {
+                say(target, new Privileges(target, granted, initially));
+            }
+        }
+    }
+
+    private static SortedSet<Privileges.Privilege> privileges(List<String> texts) {
+        SortedSet<Privileges.Privilege> privileges = new TreeSet<>();
+        for (String text : texts) {
+            int action = text.indexOf(' ');
+            String role = text.substring(action + 3);
+            privileges.add(new Privileges.Privilege(role, text.substring(0, action), text.charAt(action + 1) == 't'));
+        }
+        return privileges;
+    }
+
+    private void say(Key target, CatalogObject fact) {
+        objects.put(fact.key(), fact);
+        depends(fact.key(), target);
+    }
+
+    Catalog catalog() {
+        return new Catalog(objects.values(), dependencies, unread);
+    }
+
+    /** An array of texts; none for null. */
+    static List<String> strings(ResultSet row, int column) throws SQLException {
+        java.sql.Array array = row.getArray(column);
+        return array == null
+                ? List.of()
+                : Arrays.stream((Object[]) array.getArray())
+                        .map(String::valueOf)
+                        .toList();
+    }
+
+    /** A text; empty for null. */
+    static String text(ResultSet row, int column) throws SQLException {
+        String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.migrate.postgres;
+
+import static dev.migrate.postgres.CatalogRows.strings;
+import static dev.migrate.postgres.CatalogRows.text;
+
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.ColumnDefault;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Columns and their defaults. */
+final class ColumnQueries {
+
+    private final CatalogRows rows;
+
+    /** Every default, those too that a child has from its parent, for the comparison of both. */
+    private final Map<Key, String> defaults = new HashMap<>();
+
+    /** Every column that refuses nulls, for the same. */
+    private final Map<Key, Boolean> notNull = new HashMap<>();
+
+    private ColumnQueries(CatalogRows rows) {
+        this.rows = rows;
+    }
+
+    static List<Session.Query> of(CatalogRows rows) {
+        ColumnQueries columns = new ColumnQueries(rows);
+        return List.of(
+                CatalogRows.query("""
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, a.attnum, n.nspname, c.relname, a.attname,
+                               not a.attislocal, format_type(a.atttypid, a.atttypmod),
+                               case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
+                               a.attnotnull, a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid),
+                               case when a.attstorage <> t.typstorage
+                                    then case a.attstorage when 'p' then 'plain' when 'e' then 'external'
+                                              when 'm' then 'main' else 'extended' end end,
+                               case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
+                               coalesce(a.attstattarget, -1),
+                               array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%' order by o), <sequence>
+                          from pg_attribute a join pg_class c on c.oid = a.attrelid
+                               join pg_namespace n on n.oid = c.relnamespace
+                               join pg_type t on t.oid = a.atttypid
+                               left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+                               left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass
+                                and i.refobjid = c.oid and i.refobjsubid = a.attnum and i.deptype = 'i'
+                               left join pg_sequence s on s.seqrelid = i.objid
+                         where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user> order by c.oid, a.attnum""", columns::column),
+                CatalogRows.query("""
+                        select 'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, n.nspname, c.relname, a.attname,
+                               pg_get_expr(d.adbin, d.adrelid), a.attgenerated <> '', c.relkind = 'v'
+                          from pg_attrdef d join pg_class c on c.oid = d.adrelid
+                               join pg_namespace n on n.oid = c.relnamespace
+                               join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+                         where <user>""", columns::defaultValue),
+                CatalogRows.query("select 1", row -> columns.leaveOutInherited()));
+    }
+
+    private void column(ResultSet row) throws SQLException {
+        Key key = new Key(Kind.COLUMN, row.getString(4), row.getString(5), row.getString(6));
+        String expression = text(row, 13);
+        boolean generated = !text(row, 12).isEmpty();
+        Column column = new Column(
+                key,
+                row.getInt(3),
+                row.getBoolean(7),
+                row.getString(8),
+                text(row, 9),
+                row.getBoolean(10),
+                identity(row),
+                generated ? expression : "",
+                text(row, 12).equals("v"),
+                text(row, 14),
+                text(row, 15),
+                row.getInt(16),
+                strings(row, 17));
+        rows.add(row, column);
+        if (rows.find(key) != null) {
+            rows.depends(key, key.table());
+            notNull.put(key, column.notNull());
+        }
+    }
+
+    private static Column.@Nullable Identity identity(ResultSet row) throws SQLException {
+        String kind = text(row, 11);
+        return kind.isEmpty() || row.getString(18) == null
+                ? null
+                : new Column.Identity(kind.equals("a"), RelationQueries.options(row, 18));
+    }
+
+    private void defaultValue(ResultSet row) throws SQLException {
+        Key column = new Key(Kind.COLUMN, row.getString(4), row.getString(5), row.getString(6));
+        if (row.getBoolean(8)) {
+            rows.belongsTo(row, column);
+        } else {
+            ColumnDefault value = new ColumnDefault(column.as(Kind.DEFAULT), row.getString(7));
+            defaults.put(value.key(), value.expression());
+            rows.add(row, value);
+            if (row.getBoolean(9)) {
+                rows.depends(value.key(), Key.of(Kind.VIEW, column.schema(), column.name()));
+            } else {
+                rows.depends(value.key(), column);
+            }
+        }
+    }
+
+    /** A child's column is what its parent's is, unless it says otherwise. */
+    private void leaveOutInherited() {
+        notNull.forEach((key, refusesNulls) -> {
+            Key parent = parentOf(key);
+            if (parent != null && rows.find(key) instanceof Column column && column.inherited()) {
+                if (refusesNulls && notNull.getOrDefault(parent, false)) {
+                    rows.replace(column.allowingNulls());
+                }
+                Key value = key.as(Kind.DEFAULT);
+                if (defaults.containsKey(value) && defaults.get(value).equals(defaults.get(parent.as(Kind.DEFAULT)))) {
+                    rows.remove(value);
+                }
+            }
+        });
+    }
+
+    private @Nullable Key parentOf(Key column) {
+        if (!(rows.find(column.table()) instanceof Table table)) {
+            return null;
+        }
+        for (Key parent : table.parents()) {
+            Key inParent = parent.part(Kind.COLUMN, column.part());
+            if (notNull.containsKey(inParent)) {
+                return inParent;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.migrate.postgres;
+
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.commons.lang3.Strings;
+
+/** Constraints of tables and domains. */
+final class ConstraintQueries {
+
+    private ConstraintQueries() {}
+
+    static List<Session.Query> of(CatalogRows rows) {
+        return List.of(
+                CatalogRows.query("""
+                        select 'pg_constraint'::regclass::bigint, k.oid::bigint, 0, n.nspname, coalesce(c.relname, t.typname),
+                               k.conname, k.contype::text, pg_get_constraintdef(k.oid), k.convalidated, k.contypid <> 0,
+                               coalesce(i.indisclustered, false), coalesce(i.indisreplident, false)
+                          from pg_constraint k
+                               left join pg_class c on c.oid = k.conrelid
+                               left join pg_type t on t.oid = k.contypid
+                               left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
+                               join pg_namespace n on n.oid = coalesce(c.relnamespace, t.typnamespace)
+                         where k.contype in ('c', 'f', 'p', 'u', 'x') and k.conparentid = 0
+                           and (k.conislocal or k.contypid <> 0)
+                           and not (k.contype = 'c' and k.coninhcount > 0 and not k.conislocal)
+                           and <user>""", row -> add(rows, row)),
+                // What a partition has from its parent is its parent's.
+                CatalogRows.query("""
+                        select 'pg_constraint'::regclass::bigint, k.oid::bigint, 0,
+                               'pg_constraint'::regclass::bigint, k.conparentid::bigint, 0
+                          from pg_constraint k where k.conparentid <> 0""", row -> rows.alias(row)),
+                CatalogRows.query("""
+                        select 'pg_class'::regclass::bigint, i.inhrelid::bigint, 0,
+                               'pg_class'::regclass::bigint, pg_partition_root(i.inhrelid)::oid::bigint, 0
+                          from pg_inherits i join pg_class c on c.oid = i.inhrelid where c.relkind in ('i', 'I')""", row -> rows.alias(row)));
+    }
+
+    private static void add(CatalogRows rows, ResultSet row) throws SQLException {
+        boolean ofDomain = row.getBoolean(10);
+        Key key = new Key(Kind.CONSTRAINT, row.getString(4), row.getString(5), row.getString(6));
+        Constraint constraint = new Constraint(
+                key,
+                type(row.getString(7)),
+                Strings.CS.removeEnd(row.getString(8), " NOT VALID"),
+                row.getBoolean(9),
+                ofDomain,
+                new Index.Mark(row.getBoolean(11), row.getBoolean(12)));
+        rows.add(row, constraint);
+        rows.depends(key, ofDomain ? Key.of(Kind.TYPE, key.schema(), key.name()) : key.table());
+    }
+
+    private static Constraint.Type type(String letter) {
+        return switch (letter) {
+            case "c" -> Constraint.Type.CHECK;
+            case "f" -> Constraint.Type.FOREIGN_KEY;
+            case "p" -> Constraint.Type.PRIMARY_KEY;
+            case "u" -> Constraint.Type.UNIQUE;
+            default -> Constraint.Type.EXCLUSION;
+        };
+    }
+}

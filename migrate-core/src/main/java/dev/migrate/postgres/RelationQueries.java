@@ -1,0 +1,181 @@
+package dev.migrate.postgres;
+
+import static dev.migrate.postgres.CatalogRows.strings;
+import static dev.migrate.postgres.CatalogRows.text;
+
+import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Sequence;
+import dev.migrate.catalog.SequenceOwner;
+import dev.migrate.catalog.Table;
+import dev.migrate.catalog.Table.RowSecurity;
+import dev.migrate.catalog.View;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tables, views, sequences and indexes. */
+final class RelationQueries {
+
+    /** What a sequence counts, of the {@code pg_sequence} that is called s. */
+    static final String SEQUENCE_OPTIONS =
+            "format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, "
+                    + "s.seqcache, s.seqcycle";
+
+    private RelationQueries() {}
+
+    static List<Session.Query> of(CatalogRows rows) {
+        return List.of(
+                CatalogRows.query("""
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, c.relpersistence = 'u',
+                               case when am.amname <> 'heap' then am.amname end,
+                               array(select o from unnest(c.reloptions
+                                        || array(select 'toast.' || x from pg_class t, unnest(t.reloptions) x
+                                                  where t.oid = c.reltoastrelid)) o order by o),
+                               case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end,
+                               array(select pn.nspname::text from pg_inherits i join pg_class p on p.oid = i.inhparent
+                                       join pg_namespace pn on pn.oid = p.relnamespace
+                                      where i.inhrelid = c.oid order by i.inhseqno),
+                               array(select p.relname::text from pg_inherits i join pg_class p on p.oid = i.inhparent
+                                      where i.inhrelid = c.oid order by i.inhseqno),
+                               pg_get_expr(c.relpartbound, c.oid), otn.nspname, ot.typname,
+                               fs.srvname,
+                               array(select format('%I %L', o.option_name, o.option_value)
+                                       from pg_options_to_table(f.ftoptions) o order by 1),
+                               c.relrowsecurity, c.relforcerowsecurity,
+                               case c.relreplident when 'f' then 'full' when 'n' then 'nothing' else '' end
+                          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                               left join pg_am am on am.oid = c.relam
+                               left join pg_type ot on ot.oid = c.reloftype
+                               left join pg_namespace otn on otn.oid = ot.typnamespace
+                               left join pg_foreign_table f on f.ftrelid = c.oid
+                               left join pg_foreign_server fs on fs.oid = f.ftserver
+                         where c.relkind in ('r', 'p', 'f') and <user>""", row -> rows.add(row, table(row))),
+                CatalogRows.query("""
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, c.relkind = 'm',
+                               pg_get_viewdef(c.oid),
+                               array(select format('%I %s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+                                                   case when a.attcollation <> t.typcollation
+                                                        then ' collate ' || a.attcollation::regcollation::text else '' end)
+                                       from pg_attribute a join pg_type t on t.oid = a.atttypid
+                                      where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum),
+                               array(select o from unnest(c.reloptions) o order by o)
+                          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                         where c.relkind in ('v', 'm') and <user>""", row -> rows.add(row, view(row))),
+                CatalogRows.query(
+                        """
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, c.relpersistence = 'u', <sequence>
+                          from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_sequence s on s.seqrelid = c.oid
+                         where not exists (select from pg_depend d where d.classid = 'pg_class'::regclass
+                                              and d.objid = c.oid and d.deptype = 'i') and <user>""",
+                        row -> rows.add(
+                                row,
+                                new Sequence(
+                                        Key.of(Kind.SEQUENCE, row.getString(4), row.getString(5)),
+                                        row.getBoolean(6),
+                                        options(row, 7)))),
+                CatalogRows.query("""
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, -1, n.nspname, c.relname, tn.nspname, t.relname, a.attname
+                          from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                               join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
+                                and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype = 'a'
+                               join pg_class t on t.oid = d.refobjid join pg_namespace tn on tn.oid = t.relnamespace
+                               join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+                         where c.relkind = 'S' and <user>""", row -> owner(rows, row)),
+                CatalogRows.query(
+                        """
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, tn.nspname, t.relname,
+                               t.relkind = 'm', i.indisunique,
+                               substr(pg_get_indexdef(c.oid), length(format('CREATE %sINDEX %I ',
+                                      case when i.indisunique then 'UNIQUE ' else '' end, c.relname)) + 1),
+                               i.indisclustered, i.indisreplident
+                          from pg_index i join pg_class c on c.oid = i.indexrelid
+                               join pg_class t on t.oid = i.indrelid
+                               join pg_namespace tn on tn.oid = t.relnamespace
+                               join pg_namespace n on n.oid = c.relnamespace
+                         where t.relkind <> 't'
+                           and not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))
+                           and not exists (select from pg_inherits h where h.inhrelid = c.oid)
+                           and <user>""",
+                        row -> rows.add(
+                                row,
+                                new Index(
+                                        Key.of(Kind.INDEX, row.getString(4), row.getString(5)),
+                                        Key.of(
+                                                row.getBoolean(8) ? Kind.MATERIALIZED_VIEW : Kind.TABLE,
+                                                row.getString(6),
+                                                row.getString(7)),
+                                        row.getBoolean(9),
+                                        row.getString(10),
+                                        new Index.Mark(row.getBoolean(11), row.getBoolean(12))))));
+    }
+
+    private static Table table(ResultSet row) throws SQLException {
+        List<String> schemas = strings(row, 10);
+        List<String> names = strings(row, 11);
+        List<Key> parents = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            parents.add(Key.of(Kind.TABLE, schemas.get(i), names.get(i)));
+        }
+        return new Table(
+                Key.of(Kind.TABLE, row.getString(4), row.getString(5)),
+                row.getBoolean(6),
+                text(row, 7),
+                strings(row, 8),
+                text(row, 9),
+                parents,
+                text(row, 12),
+                row.getString(13) == null ? null : Key.of(Kind.TYPE, row.getString(13), row.getString(14)),
+                foreign(row),
+                rowSecurity(row.getBoolean(17), row.getBoolean(18)),
+                row.getString(19));
+    }
+
+    private static Table.@Nullable Foreign foreign(ResultSet row) throws SQLException {
+        String server = row.getString(15);
+        return server == null ? null : new Table.Foreign(server, strings(row, 16));
+    }
+
+    private static RowSecurity rowSecurity(boolean enabled, boolean forced) {
+        if (enabled) {
+            return forced ? RowSecurity.FORCED : RowSecurity.ENABLED;
+        }
+        return forced ? RowSecurity.FORCED_BUT_OFF : RowSecurity.OFF;
+    }
+
+    private static View view(ResultSet row) throws SQLException {
+        Kind kind = row.getBoolean(6) ? Kind.MATERIALIZED_VIEW : Kind.VIEW;
+        String definition = row.getString(7).strip();
+        return new View(
+                Key.of(kind, row.getString(4), row.getString(5)),
+                definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition,
+                strings(row, 8),
+                strings(row, 9));
+    }
+
+    private static void owner(CatalogRows rows, ResultSet row) throws SQLException {
+        Key sequence = Key.of(Kind.SEQUENCE, row.getString(4), row.getString(5));
+        Key column = new Key(Kind.COLUMN, row.getString(6), row.getString(7), row.getString(8));
+        if (rows.find(sequence) != null) {
+            SequenceOwner owner = new SequenceOwner(sequence.as(Kind.SEQUENCE_OWNER), column);
+            rows.add(row, owner);
+            rows.depends(owner.key(), sequence);
+            rows.depends(owner.key(), column);
+        }
+    }
+
+    /** What a sequence counts, in seven columns of a row. */
+    static Sequence.Options options(ResultSet row, int first) throws SQLException {
+        return new Sequence.Options(
+                row.getString(first),
+                row.getLong(first + 1),
+                row.getLong(first + 2),
+                row.getLong(first + 3),
+                row.getLong(first + 4),
+                row.getLong(first + 5),
+                row.getBoolean(first + 6));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.migrate.postgres;
+
+import static dev.migrate.postgres.CatalogRows.strings;
+import static dev.migrate.postgres.CatalogRows.text;
+
+import dev.migrate.catalog.Definition;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Policy;
+import dev.migrate.catalog.Trigger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What hangs on tables and views: triggers, rules, policies, extended statistics; and event triggers. */
+final class RuleQueries {
+
+    private RuleQueries() {}
+
+    static List<Session.Query> of(CatalogRows rows) {
+        return List.of(
+                CatalogRows.query("""
+                        select 'pg_trigger'::regclass::bigint, t.oid::bigint, 0, n.nspname, c.relname, t.tgname, c.relkind = 'v',
+                               pg_get_triggerdef(t.oid), t.tgenabled::text
+                          from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+                         where not t.tgisinternal and t.tgparentid = 0 and <user>""", row -> trigger(rows, row)),
+                CatalogRows.query(
+                        """
+                        select 'pg_rewrite'::regclass::bigint, r.oid::bigint, 0, n.nspname, c.relname, r.rulename, c.relkind = 'v',
+                               pg_get_ruledef(r.oid)
+                               || case r.ev_enabled when 'O' then '' else format(E'\\nalter table %I.%I %s rule %I', n.nspname,
+                                      c.relname, case r.ev_enabled when 'D' then 'disable' when 'R' then 'enable replica'
+                                      else 'enable always' end, r.rulename) end,
+                               format('drop rule %I on %I.%I', r.rulename, n.nspname, c.relname)
+                          from pg_rewrite r join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace
+                         where r.rulename <> '_RETURN' and <user>""",
+                        row -> {
+                            Key key = new Key(Kind.RULE, row.getString(4), row.getString(5), row.getString(6));
+                            rows.add(row, new Definition(key, row.getString(8), row.getString(9)));
+                            rows.depends(key, relation(row));
+                        }),
+                CatalogRows.query("""
+                        select 'pg_policy'::regclass::bigint, p.oid::bigint, 0, n.nspname, c.relname, p.polname, p.polpermissive,
+                               case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
+                                    when 'd' then 'delete' else 'all' end,
+                               array(select case when r = 0 then 'public' else r::regrole::text end from unnest(p.polroles) r order by 1),
+                               pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)
+                          from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+                         where <user>""", row -> {
+                    Key key = new Key(Kind.POLICY, row.getString(4), row.getString(5), row.getString(6));
+                    rows.add(
+                            row,
+                            new Policy(
+                                    key,
+                                    row.getBoolean(7),
+                                    row.getString(8),
+                                    strings(row, 9),
+                                    text(row, 10),
+                                    text(row, 11)));
+                    rows.depends(key, key.table());
+                }),
+                CatalogRows.query(
+                        """
+                        select 'pg_statistic_ext'::regclass::bigint, s.oid::bigint, 0, n.nspname, s.stxname,
+                               pg_get_statisticsobjdef(s.oid)
+                               || case when coalesce(s.stxstattarget, -1) < 0 then ''
+                                       else format(E';\\nalter statistics %I.%I set statistics %s', n.nspname, s.stxname,
+                                                   s.stxstattarget) end,
+                               format('drop statistics %I.%I', n.nspname, s.stxname)
+                          from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace
+                         where <user>""",
+                        row -> rows.add(
+                                row,
+                                new Definition(
+                                        Key.of(Kind.STATISTICS, row.getString(4), row.getString(5)),
+                                        row.getString(6),
+                                        row.getString(7)))),
+                CatalogRows.query(
+                        """
+                        select 'pg_event_trigger'::regclass::bigint, e.oid::bigint, 0, e.evtname,
+                               format('create event trigger %I on %s%s execute function %s()', e.evtname, e.evtevent,
+                                      coalesce((select ' when tag in (' || string_agg(quote_literal(t), ', ') || ')'
+                                                  from unnest(e.evttags) t), ''), e.evtfoid::regproc)
+                               || case e.evtenabled when 'O' then '' else format(E';\\nalter event trigger %I %s', e.evtname,
+                                      case e.evtenabled when 'D' then 'disable' when 'R' then 'enable replica'
+                                      else 'enable always' end) end,
+                               format('drop event trigger %I', e.evtname)
+                          from pg_event_trigger e""",
+                        row -> rows.add(
+                                row,
+                                new Definition(
+                                        Key.of(Kind.EVENT_TRIGGER, "", row.getString(4)),
+                                        row.getString(5),
+                                        row.getString(6)))));
+    }
+
+    private static void trigger(CatalogRows rows, ResultSet row) throws SQLException {
+        Key key = new Key(Kind.TRIGGER, row.getString(4), row.getString(5), row.getString(6));
+        Trigger.Enabled enabled = switch (row.getString(9)) {
+            case "D" -> Trigger.Enabled.DISABLED;
+            case "R" -> Trigger.Enabled.REPLICA;
+            case "A" -> Trigger.Enabled.ALWAYS;
+            default -> Trigger.Enabled.ORIGIN;
+        };
+        rows.add(row, new Trigger(key, relation(row), row.getString(8), enabled));
+        rows.depends(key, relation(row));
+    }
+
+    private static Key relation(ResultSet row) throws SQLException {
+        return Key.of(row.getBoolean(7) ? Kind.VIEW : Kind.TABLE, row.getString(4), row.getString(5));
+    }
+}

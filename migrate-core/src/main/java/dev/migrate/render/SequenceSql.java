@@ -1,0 +1,99 @@
+package dev.migrate.render;
+
+import dev.migrate.catalog.Sequence;
+import dev.migrate.catalog.Sequence.Options;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sequences, and how identities count. */
+final class SequenceSql {
+
+    private SequenceSql() {}
+
+    static List<Fragment> create(Sequence sequence) {
+        String kind = sequence.unlogged() ? "create unlogged sequence " : "create sequence ";
+        String type = sequence.options().type().equals("bigint")
+                ? ""
+                : " as " + sequence.options().type();
+        return SqlRenderer.one(kind + sequence.key().qualified() + type + unusual(sequence.options()));
+    }
+
+    static List<Fragment> alter(Sequence before, Sequence after) {
+        List<Fragment> fragments = new ArrayList<>();
+        String name = "alter sequence " + after.key().qualified();
+        boolean otherType = !before.options().type().equals(after.options().type());
+        String type = otherType ? " as " + after.options().type() : "";
+        String changed = type + changed(otherType ? null : before.options(), after.options());
+        if (!changed.isEmpty()) {
+            fragments.add(Fragment.of(name + changed));
+        }
+        if (before.unlogged() != after.unlogged()) {
+            fragments.add(Fragment.of(name + (after.unlogged() ? " set unlogged" : " set logged")));
+        }
+        return fragments;
+    }
+
+    /** What a sequence says besides its type where that is not what it would say by itself. */
+    static String unusual(Options options) {
+        StringBuilder sql = new StringBuilder();
+        if (options.increment() != 1) {
+            sql.append(" increment by ").append(options.increment());
+        }
+        if (options.minimum() != usualMinimum(options)) {
+            sql.append(" minvalue ").append(options.minimum());
+        }
+        if (options.maximum() != usualMaximum(options)) {
+            sql.append(" maxvalue ").append(options.maximum());
+        }
+        if (options.start() != (options.increment() > 0 ? options.minimum() : options.maximum())) {
+            sql.append(" start with ").append(options.start());
+        }
+        if (options.cache() != 1) {
+            sql.append(" cache ").append(options.cache());
+        }
+        if (options.cycle()) {
+            sql.append(" cycle");
+        }
+        return sql.toString();
+    }
+
+    /** What has to be said to make one of the other, of the same type; of all where the type is another. */
+    static String changed(@org.jspecify.annotations.Nullable Options before, Options after) {
+        StringBuilder sql = new StringBuilder();
+        if (before == null || before.increment() != after.increment()) {
+            sql.append(" increment by ").append(after.increment());
+        }
+        if (before == null || before.minimum() != after.minimum()) {
+            sql.append(" minvalue ").append(after.minimum());
+        }
+        if (before == null || before.maximum() != after.maximum()) {
+            sql.append(" maxvalue ").append(after.maximum());
+        }
+        if (before == null || before.start() != after.start()) {
+            sql.append(" start with ").append(after.start());
+        }
+        if (before == null || before.cache() != after.cache()) {
+            sql.append(" cache ").append(after.cache());
+        }
+        if (before == null || before.cycle() != after.cycle()) {
+            sql.append(after.cycle() ? " cycle" : " no cycle");
+        }
+        return sql.toString();
+    }
+
+    private static long usualMinimum(Options options) {
+        return options.increment() > 0 ? 1 : -limit(options.type()) - 1;
+    }
+
+    private static long usualMaximum(Options options) {
+        return options.increment() > 0 ? limit(options.type()) : -1;
+    }
+
+    private static long limit(String type) {
+        return switch (type) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
+}

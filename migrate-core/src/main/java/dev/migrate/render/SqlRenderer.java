@@ -1,0 +1,207 @@
+package dev.migrate.render;
+
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.ColumnDefault;
+import dev.migrate.catalog.Comment;
+import dev.migrate.catalog.CompositeType;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Definition;
+import dev.migrate.catalog.Domain;
+import dev.migrate.catalog.EnumType;
+import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Policy;
+import dev.migrate.catalog.Privileges;
+import dev.migrate.catalog.Routine;
+import dev.migrate.catalog.Schema;
+import dev.migrate.catalog.Sequence;
+import dev.migrate.catalog.SequenceOwner;
+import dev.migrate.catalog.Table;
+import dev.migrate.catalog.Trigger;
+import dev.migrate.catalog.View;
+import dev.migrate.diff.Change;
+import dev.migrate.sql.Identifier;
+import dev.migrate.sql.Literal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes changes as SQL: what an object is created, altered and dropped with. */
+public final class SqlRenderer {
+
+    private SqlRenderer() {}
+
+    /** The statements that make these changes. */
+    public static List<Fragment> render(List<Change> changes) {
+        List<Fragment> fragments = new ArrayList<>();
+        changes.forEach(change -> fragments.addAll(render(change)));
+        return List.copyOf(fragments);
+    }
+
+    private static List<Fragment> render(Change change) {
+        if (change instanceof Change.Create create) {
+            return create(create);
+        }
+        if (change instanceof Change.Drop drop) {
+            return drop(drop);
+        }
+        return alter((Change.Alter) change);
+    }
+
+    private static List<Fragment> create(Change.Create create) {
+        CatalogObject object = create.object();
+        if (object instanceof Schema schema) {
+            return one("create schema " + schema.key().qualified());
+        }
+        if (object instanceof Definition definition) {
+            return statements(definition.create());
+        }
+        if (object instanceof EnumType type) {
+            return TypeSql.create(type);
+        }
+        if (object instanceof Domain domain) {
+            return TypeSql.create(domain);
+        }
+        if (object instanceof CompositeType type) {
+            return TypeSql.create(type);
+        }
+        if (object instanceof Sequence sequence) {
+            return SequenceSql.create(sequence);
+        }
+        if (object instanceof SequenceOwner owner) {
+            return one("alter sequence " + owner.sequence().qualified() + " owned by " + Names.column(owner.column()));
+        }
+        if (object instanceof Table table) {
+            return TableSql.create(table, create.parts());
+        }
+        if (object instanceof Column column) {
+            return ColumnSql.create(column, create.parts());
+        }
+        if (object instanceof ColumnDefault value) {
+            return one(ColumnSql.setDefault(value));
+        }
+        if (object instanceof Constraint constraint) {
+            return ConstraintSql.create(constraint);
+        }
+        if (object instanceof Index index) {
+            return ConstraintSql.create(index);
+        }
+        if (object instanceof View view) {
+            return ViewSql.create(view);
+        }
+        if (object instanceof Routine routine) {
+            return one(routine.definition());
+        }
+        if (object instanceof Trigger trigger) {
+            return ViewSql.create(trigger);
+        }
+        if (object instanceof Policy policy) {
+            return PolicySql.create(policy);
+        }
+        if (object instanceof Comment comment) {
+            return one("comment on " + Names.withKind(comment.target()) + " is " + Literal.quote(comment.text()));
+        }
+        return PolicySql.grant((Privileges) object);
+    }
+
+    private static List<Fragment> drop(Change.Drop drop) {
+        CatalogObject object = drop.object();
+        String name = object.key().qualified();
+        if (object instanceof Table table) {
+            return TableSql.drop(table);
+        }
+        if (object instanceof Column column) {
+            return ColumnSql.drop(column);
+        }
+        if (object instanceof ColumnDefault value) {
+            return one(ColumnSql.dropDefault(value));
+        }
+        if (object instanceof Definition definition) {
+            return one(definition.drop());
+        }
+        if (object instanceof Constraint constraint) {
+            return one((constraint.ofDomain() ? "alter domain " : "alter table ") + name + " drop constraint "
+                    + Identifier.quote(constraint.name()));
+        }
+        if (object instanceof Routine routine) {
+            return one("drop " + (routine.procedure() ? "procedure " : "function ") + Names.routine(routine.key()));
+        }
+        if (object instanceof Trigger trigger) {
+            return one("drop trigger " + Identifier.quote(trigger.key().part()) + " on " + name);
+        }
+        if (object instanceof Policy policy) {
+            return one("drop policy " + Identifier.quote(policy.key().part()) + " on " + name);
+        }
+        if (object instanceof Comment comment) {
+            return one("comment on " + Names.withKind(comment.target()) + " is null");
+        }
+        if (object instanceof Privileges privileges) {
+            return PolicySql.revoke(privileges);
+        }
+        if (object instanceof SequenceOwner owner) {
+            return one("alter sequence " + owner.sequence().qualified() + " owned by none");
+        }
+        return one("drop " + object.key().kind().noun() + " " + name);
+    }
+
+    private static List<Fragment> alter(Change.Alter change) {
+        CatalogObject before = change.before();
+        CatalogObject after = change.after();
+        if (before instanceof EnumType type) {
+            return TypeSql.alter(type, (EnumType) after, change.users());
+        }
+        if (before instanceof Domain domain) {
+            return TypeSql.alter(domain, (Domain) after, change.users());
+        }
+        if (before instanceof CompositeType type) {
+            return TypeSql.alter(type, (CompositeType) after, change.users());
+        }
+        if (before instanceof Sequence sequence) {
+            return SequenceSql.alter(sequence, (Sequence) after);
+        }
+        if (before instanceof Table table) {
+            return TableSql.alter(table, (Table) after);
+        }
+        if (before instanceof Column column) {
+            return ColumnSql.alter(column, (Column) after);
+        }
+        if (before instanceof Constraint constraint) {
+            return ConstraintSql.alter(constraint, (Constraint) after);
+        }
+        if (before instanceof Index index) {
+            return ConstraintSql.alter(index, (Index) after);
+        }
+        if (before instanceof View view) {
+            return ViewSql.alter(view, (View) after);
+        }
+        if (before instanceof Trigger trigger) {
+            return ViewSql.alter(trigger, (Trigger) after);
+        }
+        if (before instanceof Policy policy) {
+            return PolicySql.alter(policy, (Policy) after);
+        }
+        if (before instanceof Privileges privileges) {
+            return PolicySql.alter(privileges, (Privileges) after);
+        }
+        return create(new Change.Create(after, List.of()));
+    }
+
+    /** The statements of a definition that is more than one. */
+    private static List<Fragment> statements(String text) {
+        List<Fragment> fragments = new ArrayList<>();
+        for (String statement : text.split(";\n", -1)) {
+            fragments.add(
+                    Fragment.of(statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement));
+        }
+        return fragments;
+    }
+
+    static List<Fragment> one(String sql) {
+        return List.of(Fragment.of(sql));
+    }
+
+    /** The word for what a relation is, behind {@code ALTER}. */
+    static String relation(Kind kind) {
+        return kind == Kind.TABLE ? "table" : kind.noun();
+    }
+}

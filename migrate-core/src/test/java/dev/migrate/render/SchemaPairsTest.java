@@ -1,0 +1,69 @@
+package dev.migrate.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import dev.migrate.catalog.Catalog;
+import dev.migrate.diff.Differ;
+import dev.migrate.testing.SchemaDump;
+import dev.migrate.testing.SchemaWork;
+import dev.migrate.testing.TestDatabase;
+import dev.migrate.testing.TestServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Small schemas that differ in one attribute of one kind of object: each becomes the other, and itself again. */
+@ExtendWith(TestServer.class)
+@Timeout(60)
+class SchemaPairsTest {
+
+    record Pair(String kind, String name, String old, String now) {
+        @Override
+        public String toString() {
+            return kind + ": " + name;
+        }
+    }
+
+    static Stream<Pair> pairs() throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(SchemaPairsTest.class.getResourceAsStream("/schemas/pairs.jsonl")),
+                StandardCharsets.UTF_8))) {
+            Gson gson = new Gson();
+            return lines
+                    .lines()
+                    .map(line -> line.replace("\"new\":", "\"now\":"))
+                    .map(line -> gson.fromJson(line, Pair.class))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pairs")
+    void oneBecomesTheOtherAndItselfAgain(Pair pair, TestDatabase left, TestDatabase right) {
+        SchemaWork old = new SchemaWork(left).load(pair.old());
+        SchemaWork now = new SchemaWork(right).load(pair.now());
+        Catalog before = old.catalog();
+        Catalog after = now.catalog();
+        String dumpBefore = SchemaDump.of(left);
+        String dumpAfter = SchemaDump.of(right);
+
+        List<Fragment> up = SqlRenderer.render(Differ.diff(before, after));
+        List<Fragment> down = SqlRenderer.render(Differ.diff(after, before));
+        old.run(up);
+        assertThat(SchemaDump.of(left)).as("%s", SchemaWork.text(up)).isEqualTo(dumpAfter);
+        assertThat(Differ.diff(old.catalog(), after)).isEmpty();
+        old.run(down);
+        assertThat(SchemaDump.of(left)).as("%s", SchemaWork.text(down)).isEqualTo(dumpBefore);
+        assertThat(Differ.diff(old.catalog(), before)).isEmpty();
+    }
+}
