@@ -30,7 +30,7 @@ class PagesOfBooks implements JavaMigration {
                      limit 500""");
             for (Row book : books) {
                 long id = book.bigint("id");
-                op.execute("insert into pages values (" + id + ", '" + path(book.string("title")) + "-" + id + "')");
+                op.execute("insert into pages values (?, ?)", id, path(book.string("title")) + "-" + id);
             }
             return books.size();
         });

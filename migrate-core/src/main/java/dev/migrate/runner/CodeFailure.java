@@ -34,8 +34,8 @@ final class CodeFailure {
             return ours.hint();
         }
         if (thrown instanceof UnsupportedClassVersionError) {
-            return "A class of the project is newer than this Java, " + Runtime.version().feature()
-                    + ": run with the JDK it was compiled with.";
+            return "A class of the project is newer than this Java, "
+                    + Runtime.version().feature() + ": run with the JDK it was compiled with.";
         }
         return thrown instanceof LinkageError
                 ? "A class is missing or does not fit: compile the project (`mvn compile`) and run this again."

@@ -46,7 +46,7 @@ final class LiveExecution implements Execution {
     @Override
     public void execute(Statement statement) {
         guarded(() -> {
-            method.located(statement).forEach(this::give);
+            give(method.located(statement));
             return null;
         });
     }
@@ -103,7 +103,13 @@ final class LiveExecution implements Execution {
     @Override
     public List<Row> query(Statement statement) {
         return guarded(() -> {
-            Statement query = method.query(statement);
+            Statement query = method.located(statement);
+            if (query.controlsTransaction()) {
+                throw refusal(
+                        query.line(),
+                        "A query directs the transaction, but the run owns its transactions.",
+                        "Remove it; op.batch(…) commits slice by slice.");
+            }
             if (query.changesData()) {
                 unrepeatable(query.line(), "op.query with a statement that changes data");
             }

@@ -54,7 +54,7 @@ final class Recording implements Execution {
     @Override
     public void execute(Statement statement) {
         if (end == null) {
-            statements.addAll(method.located(statement));
+            statements.add(method.located(statement));
         }
     }
 

@@ -123,7 +123,8 @@ class JavaRunTest {
     @Test
     void whatCannotBeDividedIsNamedWithItsLine() {
         project.java("b", "a", "\nop.execute(\"select 'a\");", "");
-        assertThat(failure(MigrateException.class).problem()).startsWith("migrations/b.java:8 (SQL):1: ");
+        assertThat(failure(StepFailedException.class).problem())
+                .startsWith("Cannot upgrade to b (step b): migrations/b.java:8\nSQL of the revision:1: The string");
     }
 
     @Test
@@ -243,9 +244,18 @@ class JavaRunTest {
     @Test
     void aTransactionIsNotDirectedByHand() {
         project.java("b", "a", "op.execute(\"commit\");", "");
-        assertThat(failure(MigrateException.class).problem()).startsWith("""
-                        migrations/b.java:7: commit directs the transaction, but the run owns its transactions.
-                        Kept: the step before it""");
+        assertThat(failure(StepFailedException.class).problem()).isEqualTo("""
+                        Cannot upgrade to b (step b): migrations/b.java:7
+                        'commit' directs the transaction, but the run owns its transactions.
+                        Kept: the step before it, up to a (step a). Of this step nothing was kept.""");
+    }
+
+    @Test
+    void aQueryDoesNotDirectTheTransactionEither() {
+        project.java("b", "a", "op.execute(\"create table u (id int)\");\nop.query(\"commit\");", "");
+        assertThat(failure(MigrateException.class).problem())
+                .startsWith("migrations/b.java:8: A query directs the transaction, but the run owns its transactions.");
+        assertThat(database.tables()).doesNotContain("u");
     }
 
     @Test

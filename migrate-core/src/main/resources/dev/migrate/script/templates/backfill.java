@@ -16,7 +16,7 @@ class {class} implements JavaMigration {
             List<Row> rows = op.query("select id, name from my_table where my_column is null limit 1000");
             for (Row row : rows) {
                 int length = row.string("name").length();
-                op.execute("update my_table set my_column = " + length + " where id = " + row.bigint("id"));
+                op.execute("update my_table set my_column = ? where id = ?", length, row.bigint("id"));
             }
             return rows.size();
         });
