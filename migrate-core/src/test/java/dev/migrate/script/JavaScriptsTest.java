@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +163,39 @@ class JavaScriptsTest {
             scripts.prepare(List.of(file("a", "", "")));
         }
         assertThat(Files.readAllBytes(onlyEntry().resolve("A.class"))[7]).isEqualTo((byte) 55);
+    }
+
+    // A JRE: the same Java without the module that holds the compiler.
+    @Test
+    void withoutACompilerItSaysWhatIsMissingUnlessItIsKept() throws IOException, InterruptedException {
+        Path file = base.resolve("a.java");
+        Files.writeString(
+                file,
+                "// revision: a\n// down-revision:\nclass A implements dev.migrate.op.JavaMigration {"
+                        + " public void upgrade(dev.migrate.op.Operations op) {} }");
+        assertThat(prepareInAJre("a.java"))
+                .isEqualTo(
+                        "a.java has to be compiled, and this Java has no compiler: " + System.getProperty("java.home")
+                                + ".\nRun with a JDK: point JAVA_HOME to one and run this again. Nothing was run.");
+
+        prepare(new ScriptParser(base).parse(file, Files.readAllBytes(file)));
+        assertThat(prepareInAJre("a.java")).isEqualTo("ready");
+    }
+
+    private String prepareInAJre(String file) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--limit-modules",
+                        "java.se",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Prepare.class.getName(),
+                        base.toString(),
+                        file)
+                .redirectErrorStream(true)
+                .start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     }
 
     @Test
