@@ -62,8 +62,9 @@ final class RevisionFiles {
                 "",
                 "");
         checkSound(draft);
-        ScriptWriter writer = new ScriptWriter(
-                settings.base(), Templates.with(settings.templates()).named(settings.template()), settings.naming());
+        Templates templates = Templates.with(settings.templates(), settings.language());
+        ScriptWriter writer =
+                new ScriptWriter(settings.base(), templates.named(settings.template()), settings.naming());
         return writer.write(directory(request, parents), draft);
     }
 

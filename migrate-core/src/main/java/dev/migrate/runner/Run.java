@@ -69,32 +69,31 @@ public final class Run implements AutoCloseable {
      *
      * @param steps the plan, made for the rows of {@link #state()}
      * @param stamps what a stamp has to say in the log
-     * @throws StepFailedException if the server refuses a statement for good
+     * @throws StepFailedException if the server refuses a statement for good, or the code of a revision fails
      * @throws MigrateException if the plan cannot be run to its end; then nothing has run
      */
-    public RunResult apply(History history, List<Step> steps, StampLog stamps, String toolVersion) {
-        Preconditions.check(history, steps, state);
-        List<Unit> units = writer(history, toolVersion).write(steps, stamps);
-        return run(history, steps, units, stamps.purge() ? Heads.none() : state.rows());
+    public RunResult apply(Sections sections, List<Step> steps, StampLog stamps, String toolVersion) {
+        Preconditions.check(sections, steps, state);
+        List<Unit> units = writer(sections, toolVersion).write(steps, stamps);
+        return run(sections.history(), steps, units, stamps.purge() ? Heads.none() : state.rows());
     }
 
     /**
      * Runs a plan in one transaction and rolls it back. What refuses a transaction is told and left out.
      *
-     * @throws StepFailedException if the server refuses a statement
+     * @throws StepFailedException if the server refuses a statement, or the code of a revision fails
      */
-    public RunResult rehearse(History history, List<Step> steps, String toolVersion) {
-        Preconditions.check(history, steps, state);
+    public RunResult rehearse(Sections sections, List<Step> steps, String toolVersion) {
+        Preconditions.check(sections, steps, state);
         for (Step step : steps) {
-            PlannedStep.of(step, history)
-                    .outside()
+            PlannedStep.Outside.all(sections.of(step))
                     .forEach(outside -> listener.accept(new RunEvent.LeftOut(step, outside)));
         }
-        return run(history, steps, writer(history, toolVersion).rehearse(steps), state.rows());
+        return run(sections.history(), steps, writer(sections, toolVersion).rehearse(steps), state.rows());
     }
 
-    private PlanWriter writer(History history, String toolVersion) {
-        return new PlanWriter(history, tables, toolVersion, settings, state);
+    private PlanWriter writer(Sections sections, String toolVersion) {
+        return new PlanWriter(sections, tables, toolVersion, settings, state);
     }
 
     private RunResult run(History history, List<Step> steps, List<Unit> units, Heads start) {
@@ -117,11 +116,11 @@ public final class Run implements AutoCloseable {
         for (Step step : steps) {
             if (!(step instanceof Step.Stamp)) {
                 StepSection section = StepSection.of(step, history);
-                int done = section.done(state);
-                if (done >= 0) {
-                    listener.accept(new RunEvent.Resumed(
-                            step, done, section.statements().size()));
-                }
+                section.unfinished(state)
+                        .ifPresent(unfinished -> listener.accept(new RunEvent.Resumed(
+                                step,
+                                unfinished.statements(),
+                                section.statements().size())));
             }
         }
     }

@@ -82,6 +82,40 @@ class PlanTest {
     }
 
     @Test
+    void aStepInJavaSaysWhatItGivesAsFarAsItCan() {
+        project.java("d", "c", "op.execute(\"select 1\");\nop.autocommit(\"analyze a\");", "");
+        project.java("e", "d", "op.execute(\"select 1\");\nop.query(\"select 1\");\nop.execute(\"select 2\");", "");
+        List<PlannedStep> steps =
+                project.migrate().plan(Direction.UPGRADE, Target.parse("head")).steps();
+
+        assertThat(steps.get(3).statements()).isEqualTo(2);
+        assertThat(steps.get(3).readsData()).isFalse();
+        assertThat(steps.get(3).outside()).containsExactly(new Outside("migrations/d.java:8", "analyze a", false));
+        assertThat(steps.get(4).statements()).isEqualTo(1);
+        assertThat(steps.get(4).readsData()).isTrue();
+    }
+
+    @Test
+    void thePlanOfADowngradeRunsNoMethodThatIsNotThere() {
+        project.file("d.java", """
+                // step d
+                // revision: d
+                // down-revision: c
+                // migrate: irreversible
+                class D implements dev.migrate.op.JavaMigration {
+                    public void upgrade(dev.migrate.op.Operations op) {}
+                }
+                """);
+        project.migrate().upgrade(Target.parse("head"));
+        assertThat(project.migrate()
+                        .plan(Direction.DOWNGRADE, Target.parse("c"))
+                        .steps()
+                        .get(0)
+                        .irreversible())
+                .contains("migrations/d.java:4 says that it is irreversible.");
+    }
+
+    @Test
     void aDryRunRunsForRealAndLeavesNothing() {
         project.migrate().dryRun(Direction.UPGRADE, Target.parse("head"));
 

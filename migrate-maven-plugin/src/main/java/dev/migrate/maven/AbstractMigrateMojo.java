@@ -8,6 +8,8 @@ import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.Tables;
 import dev.migrate.runner.RunSettings;
 import dev.migrate.script.FileNaming;
+import dev.migrate.script.JavaSettings;
+import dev.migrate.script.Language;
 import dev.migrate.script.Templates;
 import java.io.File;
 import java.nio.file.Files;
@@ -154,6 +156,8 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
                 naming(),
                 base().resolve("src").resolve("main").resolve("migrate-templates"),
                 template(),
+                language(),
+                java(),
                 database());
     }
 
@@ -171,6 +175,14 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
 
     String template() {
         return Templates.STANDARD;
+    }
+
+    Language language() {
+        return Language.SQL;
+    }
+
+    JavaSettings java() {
+        return JavaSettings.of(target().resolve("migrate").resolve("classes"));
     }
 
     DatabaseSource database() {
