@@ -10,6 +10,7 @@ import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,12 @@ final class Inheritance {
         Key part = ofTable(key);
         Table before = table(from, part);
         Table after = table(to, part);
-        if (after == null || after.parents().isEmpty() || !(isInherited(from, key) || isInherited(to, key))) {
+        if (after == null || !(isInherited(from, key) || isInherited(to, key))) {
             return false;
         }
-        return before == null || before.parents().equals(after.parents());
+        boolean stays = before == null
+                || (before.parents().equals(after.parents()) && Objects.equals(before.ofType(), after.ofType()));
+        return stays && (!after.parents().isEmpty() || after.ofType() != null);
     }
 
     /** Whether a part comes by itself when its table joins another. */
@@ -60,7 +63,9 @@ final class Inheritance {
 
     /** What is there once the parent has handed on its own change; empty where nothing is. */
     Optional<CatalogObject> handedOn(Key key) {
-        if (key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT) {
+        Table after = table(to, key);
+        boolean ofType = after != null && after.ofType() != null;
+        if (ofType || (key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT)) {
             return Optional.ofNullable(to.get(key));
         }
         CatalogObject before = from.get(key);

@@ -52,7 +52,10 @@ final class PlanWriter {
         this.missing = versionTable.create(state.presence());
     }
 
-    /** The units of these steps, in order; the first one also creates what is missing. */
+    /**
+     * The units of these steps, in order; the first one ever also creates what is missing. A long plan may be written in
+     * pieces, one after the other.
+     */
     List<Unit> write(List<Step> steps, StampLog stamps) {
         for (Step step : steps) {
             if (step instanceof Step.Stamp stamp) {
@@ -63,7 +66,9 @@ final class PlanWriter {
             rows = rows.after(step);
         }
         closeTransaction();
-        return List.copyOf(units);
+        List<Unit> written = List.copyOf(units);
+        units.clear();
+        return written;
     }
 
     /** One transaction with all that can run in one, rolled back at its end. */

@@ -9,13 +9,18 @@ import dev.migrate.postgres.Tables;
 import dev.migrate.postgres.VersionTable;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.Step;
+import dev.migrate.runner.RunSettings.TransactionMode;
 import dev.migrate.script.History;
 import dev.migrate.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A run over a database: it holds the lock from before the rows are read until it is closed. */
 public final class Run implements AutoCloseable {
+
+    /** As many steps as are written out at a time, which is several messages. */
+    private static final int STEPS_IN_MEMORY = 500;
 
     private final RunLock lock;
     private final Session session;
@@ -74,8 +79,10 @@ public final class Run implements AutoCloseable {
      */
     public RunResult apply(Sections sections, List<Step> steps, StampLog stamps, String toolVersion) {
         Preconditions.check(sections, steps, state);
-        List<Unit> units = writer(sections, toolVersion).write(steps, stamps);
-        return run(sections.history(), steps, units, stamps.purge() ? Heads.none() : state.rows());
+        PlanWriter writer = writer(sections, toolVersion);
+        Function<List<Step>, List<Unit>> units = piece -> writer.write(piece, stamps);
+        int piece = settings.transaction() == TransactionMode.ALL ? steps.size() : STEPS_IN_MEMORY;
+        return run(sections.history(), steps, piece, units, stamps.purge() ? Heads.none() : state.rows());
     }
 
     /**
@@ -89,18 +96,22 @@ public final class Run implements AutoCloseable {
             PlannedStep.Outside.all(sections.of(step))
                     .forEach(outside -> listener.accept(new RunEvent.LeftOut(step, outside)));
         }
-        return run(sections.history(), steps, writer(sections, toolVersion).rehearse(steps), state.rows());
+        return run(sections.history(), steps, steps.size(), writer(sections, toolVersion)::rehearse, state.rows());
     }
 
     private PlanWriter writer(Sections sections, String toolVersion) {
         return new PlanWriter(sections, tables, toolVersion, settings, state);
     }
 
-    private RunResult run(History history, List<Step> steps, List<Unit> units, Heads start) {
+    private RunResult run(
+            History history, List<Step> steps, int piece, Function<List<Step>, List<Unit>> units, Heads start) {
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
         try (Watch watch = new Watch(listener, lock, session.backend())) {
             tellResumed(history, steps);
-            new Runner(session, settings, watch).run(units);
+            Runner runner = new Runner(session, settings, watch);
+            for (int next = 0; next < steps.size(); next += piece) {
+                runner.run(units.apply(steps.subList(next, Math.min(next + piece, steps.size()))));
+            }
         }
         Heads after = start;
         for (Step step : steps) {

@@ -151,6 +151,24 @@ class PlanTest {
         assertThat(many).isLessThanOrEqualTo(12); // 8 of them are the handshakes of two connections
     }
 
+    // More steps than are written out at a time.
+    @Test
+    void aLongPlanIsRunAndRehearsedToItsEnd() {
+        for (int n = 1; n <= 1_100; n++) {
+            project.revision("long" + n, n == 1 ? "c" : "long" + (n - 1), "select " + n + ";", "select 1;");
+        }
+        Target head = Target.parse("head");
+        assertThat(project.migrate().dryRun(Direction.UPGRADE, head).steps()).hasSize(1_103);
+        project.revision("long700", "long699", "select 1 / 0;", "select 1;");
+        assertThat(catchThrowable(() -> project.migrate().upgrade(head)))
+                .hasMessageContaining("long700")
+                .hasMessageContaining("702 steps before it");
+        assertThat(project.rows()).containsExactly("long699");
+        project.revision("long700", "long699", "select 1;", "select 1;");
+        assertThat(project.migrate().upgrade(head).steps()).hasSize(401);
+        assertThat(database.query("select count(*) from migrate_log")).containsExactly("1103");
+    }
+
     @Test
     void eachRevisionIsOneTransaction() {
         chain(100);
