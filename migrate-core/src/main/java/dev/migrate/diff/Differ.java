@@ -162,6 +162,21 @@ public final class Differ {
         }
     }
 
+    /** What has to go anyway comes again under its new name. */
+    private void giveUpRename(Key old) {
+        Key now = renamed.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(old))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+        renamed.remove(now);
+        fates.put(old, Fate.GOES);
+        fates.put(now, Fate.COMES);
+        if (to.get(Comment.keyOf(now)) != null) {
+            fates.put(Comment.keyOf(now), Fate.COMES);
+        }
+    }
+
     private void refuseImpossible() {
         fates.forEach((key, fate) -> {
             if (fate == Fate.CHANGES
@@ -205,6 +220,10 @@ public final class Differ {
 
     /** Tells whether the dependent is disturbed too, and decides what becomes of it. */
     private boolean take(Key key, Key dependent) {
+        if (renamed.containsValue(dependent)) {
+            giveUpRename(dependent);
+            return true;
+        }
         Fate fate = fates.get(dependent);
         if (fate == Fate.GOES || fate == Fate.RETURNS || to.get(dependent) == null) {
             return false;

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Strings;
 
-/** A schema as {@code pg_dump} writes it. */
+/**
+ * A schema as {@code pg_dump} writes it; where that is not installed, or older than the server, as the facts of
+ * {@link Schema} say it. Both share nothing with how Migrate reads.
+ */
 public final class SchemaDump {
 
     private SchemaDump() {}
@@ -43,6 +46,26 @@ public final class SchemaDump {
 
     /** The dump of a database, without what is different in each. */
     public static String of(TestDatabase database) {
+        return isAsNewAs(database)
+                ? dump(database)
+                : String.join("\n", Schema.of(database).facts());
+    }
+
+    private static boolean isAsNewAs(TestDatabase database) {
+        try {
+            Process version = new ProcessBuilder("pg_dump", "--version").start();
+            String said = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int client = Integer.parseInt(said.replaceAll("\\D*(\\d+)[\\s\\S]*", "$1"));
+            return client
+                    >= Integer.parseInt(
+                                    database.query("show server_version_num").get(0))
+                            / 10_000;
+        } catch (IOException notInstalled) {
+            return false;
+        }
+    }
+
+    private static String dump(TestDatabase database) {
         try {
             ProcessBuilder builder = new ProcessBuilder(
                     "pg_dump",

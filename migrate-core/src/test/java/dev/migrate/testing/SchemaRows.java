@@ -81,6 +81,11 @@ public final class SchemaRows {
         };
     }
 
+    /** Takes all rows out again. */
+    public void remove() {
+        database.query(TABLES).forEach(table -> database.execute("truncate " + table + " cascade"));
+    }
+
     /** How many rows each table has, and how many values each of its columns. */
     public Map<String, String> counted() {
         Map<String, String> counted = new TreeMap<>();
