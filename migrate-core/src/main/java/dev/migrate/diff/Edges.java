@@ -66,6 +66,8 @@ final class Edges {
         }
         if (vertex.action() == Action.ALTER) {
             disturb(vertex);
+        } else if (to.get(key) instanceof Constraint constraint && constraint.type() == Constraint.Type.FOREIGN_KEY) {
+            leanOnWhatStays(vertex);
         }
         if (to.get(key) instanceof Table table) {
             join(vertex, table);
@@ -108,6 +110,17 @@ final class Edges {
                 before(find(Action.DROP, dependent), vertex);
                 if (!to.dependencies(dependent).contains(one)) {
                     before(find(Action.ALTER, dependent), vertex);
+                }
+            }
+        }
+    }
+
+    /** A foreign key leans on whichever unique index is there, so those that go are gone before it comes. */
+    private void leanOnWhatStays(Vertex foreignKey) {
+        for (Key column : to.dependencies(foreignKey.key())) {
+            for (Key dependent : from.dependents(column)) {
+                if (dependent.kind() == Kind.CONSTRAINT || dependent.kind() == Kind.INDEX) {
+                    before(find(Action.DROP, dependent), foreignKey);
                 }
             }
         }
