@@ -50,9 +50,28 @@ public final class Session implements AutoCloseable {
     private static final String SEPARATOR = ";\n";
 
     private final Connection connection;
+    private final Closing closing;
 
+    /** A session over a connection of its own. */
     Session(Connection connection) {
+        this(connection, connection::close);
+    }
+
+    /**
+     * A session over a connection that is borrowed.
+     *
+     * @param connection the driver's own connection
+     * @param closing gives it back
+     */
+    Session(Connection connection, Closing closing) {
         this.connection = connection;
+        this.closing = closing;
+    }
+
+    /** What becomes of a connection in the end. */
+    @FunctionalInterface
+    interface Closing {
+        void close() throws SQLException;
     }
 
     /**
@@ -213,11 +232,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Closes the connection; what was not committed is rolled back by the server. */
+    /** Closes the connection, or gives it back; what was not committed is rolled back. */
     @Override
     public void close() {
         try {
-            connection.close();
+            closing.close();
         } catch (SQLException e) {
             throw ServerError.of(e);
         }
