@@ -9,6 +9,7 @@ import dev.migrate.postgres.Tables;
 import dev.migrate.revision.Target;
 import dev.migrate.runner.RunEvent;
 import dev.migrate.testing.Application;
+import dev.migrate.testing.MemoryLoader;
 import dev.migrate.testing.Project;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.TestServer;
@@ -64,6 +65,13 @@ class PackagedMigrateTest {
 
         assertThat(database.tables()).containsExactly("a", "c", "m1", "migrate_log", "migrate_version");
         assertThat(database.query(LOG)).isEqualTo(other.query(LOG)).hasSize(3);
+    }
+
+    @Test
+    void itRunsWhereThereAreStreamsAndNoFiles() throws ClassNotFoundException {
+        Class<?> shop = new MemoryLoader(application.jar()).loadClass("shop.Shop");
+        PackagedMigrate.of(shop, database(database)).upgrade();
+        assertThat(database.tables()).containsExactly("a", "c", "m1", "migrate_log", "migrate_version");
     }
 
     @Test
