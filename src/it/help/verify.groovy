@@ -3,7 +3,7 @@ import dev.migrate.maven.it.BuildLog
 def log = BuildLog.of(basedir)
 
 for (goal in ['init', 'revision', 'upgrade', 'downgrade', 'stamp', 'current', 'history', 'heads', 'branches', 'show',
-        'merge', 'edit', 'templates', 'ensure-version', 'help', 'plan', 'start', 'stop']) {
+        'merge', 'edit', 'templates', 'ensure-version', 'help', 'plan', 'package', 'start', 'stop']) {
     log.run(1).says "migrate:$goal"
 }
 log.run(1).says '''\

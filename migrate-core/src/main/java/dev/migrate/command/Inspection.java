@@ -27,7 +27,6 @@ final class Inspection {
     private final PathFinder paths;
 
     Inspection(History history, String address, DatabaseState state) {
-        UnknownRows.refuse(history, state);
         this.history = history;
         this.address = address;
         this.state = state;

@@ -1,9 +1,9 @@
 package dev.migrate.command;
 
 import dev.migrate.MigrateException;
+import dev.migrate.command.DatabaseCommands.Mode;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
-import dev.migrate.postgres.Session;
 import dev.migrate.postgres.VersionTable;
 import dev.migrate.postgres.VersionTable.Presence;
 import dev.migrate.report.RevisionView;
@@ -22,13 +22,12 @@ import dev.migrate.runner.StampLog;
 import dev.migrate.script.History;
 import dev.migrate.script.JavaScripts;
 import dev.migrate.script.Script;
-import dev.migrate.script.ScriptDirectory;
 import dev.migrate.script.Template;
 import dev.migrate.script.Templates;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Version control for a PostgreSQL schema: the commands. Each reads and checks all files anew, and throws a
@@ -37,7 +36,8 @@ import java.util.stream.Collectors;
 public final class Migrate {
 
     private final Settings settings;
-    private final Consumer<? super RunEvent> listener;
+    private final ProjectRevisions revisions;
+    private final DatabaseCommands commands;
 
     /**
      * The commands for a project.
@@ -47,7 +47,13 @@ public final class Migrate {
      */
     public Migrate(Settings settings, Consumer<? super RunEvent> listener) {
         this.settings = settings;
-        this.listener = listener;
+        this.revisions = new ProjectRevisions(settings);
+        this.commands = new DatabaseCommands(
+                revisions,
+                () -> new Database(settings.database().connection()),
+                settings.tables(),
+                settings.run(),
+                listener);
     }
 
     /** Creates the directory of revisions, with a page that explains it. */
@@ -57,12 +63,12 @@ public final class Migrate {
 
     /** Writes a new revision. */
     public Script revision(NewRevision request) {
-        return new RevisionFiles(settings, history()).write(request);
+        return new RevisionFiles(settings, revisions.history()).write(request);
     }
 
     /** Writes a revision that joins two or more others. */
     public Script merge(NewRevision request) {
-        return new RevisionFiles(settings, history()).merge(request);
+        return new RevisionFiles(settings, revisions.history()).merge(request);
     }
 
     /** The templates that a revision may be written from. */
@@ -76,6 +82,17 @@ public final class Migrate {
         BY_PARENTS,
         /** Those of them that no revision depends on either. */
         RESOLVED
+    }
+
+    /**
+     * Puts the revisions where an application finds them that is built of the project: below {@code META-INF/migrate} of
+     * its classes. Their parents may be packaged on the class path of the project.
+     *
+     * @param classes the directory of classes
+     * @param module the name of these revisions, different for every jar on a class path
+     */
+    public Packaging packageInto(Path classes, String module) {
+        return Packaging.write(revisions, classes, module);
     }
 
     /** The heads of the history. */
@@ -98,17 +115,17 @@ public final class Migrate {
 
     /** The revisions of a range, newest first. Connects only where the range or the caller asks for the rows. */
     public List<RevisionView> history(TargetRange range, Rows rows) {
-        return (Inspection.needsRows(range, rows) ? filesAndDatabase() : files()).history(range);
+        return (Inspection.needsRows(range, rows) ? commands.inspect() : files()).history(range);
     }
 
     /** The revisions that a target means, none for {@code base}. Connects only where it counts from the rows. */
     public List<RevisionView> show(Target target) {
-        return (Inspection.needsRows(target) ? filesAndDatabase() : files()).show(target);
+        return (Inspection.needsRows(target) ? commands.inspect() : files()).show(target);
     }
 
     /** Where the database is; creates nothing there. */
     public CurrentState current() {
-        return filesAndDatabase().current();
+        return commands.inspect().current();
     }
 
     /** Which way a plan goes. */
@@ -121,19 +138,19 @@ public final class Migrate {
 
     /** What an upgrade or a downgrade would do now; changes nothing and waits for nobody. */
     public Plan plan(Direction direction, Target target) {
-        History history = historyWithRevisions();
-        Database database = database();
-        DatabaseState state = read(database);
-        UnknownRows.refuse(history, state);
+        History history = revisions.historyWithRevisions();
+        Database database = commands.databases().get();
+        DatabaseState state = commands.read(database);
+        revisions.refuseUnknown(history, state);
         List<Step> steps = planner(direction, target).apply(new PathFinder(history.graph()), state.rows());
-        try (JavaScripts java = new JavaScripts(settings.java())) {
+        try (JavaScripts java = revisions.java()) {
             return new Plan(database.address(), state.rows(), PlannedStep.of(steps, Sections.recorded(history, java)));
         }
     }
 
     /** Runs a plan for real in one transaction and rolls it back, leaving out what refuses a transaction. */
     public RunResult dryRun(Direction direction, Target target) {
-        return run(planner(direction, target), RunMode.DRY_RUN);
+        return commands.run(planner(direction, target), Mode.DRY_RUN);
     }
 
     private static BiFunction<PathFinder, Heads, List<Step>> planner(Direction direction, Target target) {
@@ -144,35 +161,12 @@ public final class Migrate {
 
     /** Runs every missing revision that leads to a target. */
     public RunResult upgrade(Target target) {
-        return run(planner(Direction.UPGRADE, target), RunMode.REAL);
+        return commands.run(planner(Direction.UPGRADE, target), Mode.REAL);
     }
 
     /** Undoes everything that stands on a target. */
     public RunResult downgrade(Target target) {
-        return run(planner(Direction.DOWNGRADE, target), RunMode.REAL);
-    }
-
-    private RunResult run(BiFunction<PathFinder, Heads, List<Step>> planner, RunMode mode) {
-        History history = historyWithRevisions();
-        try (JavaScripts java = new JavaScripts(settings.java());
-                Run run = open()) {
-            Sections sections = Sections.live(history, java);
-            DatabaseState state = run.state();
-            UnknownRows.refuse(history, state);
-            List<Script> changed = AppliedFiles.changed(history, state);
-            if (!changed.isEmpty()) {
-                listener.accept(new RunEvent.FilesChanged(changed));
-            }
-            List<Step> steps = planner.apply(new PathFinder(history.graph()), state.rows());
-            return mode == RunMode.REAL
-                    ? run.apply(sections, steps, StampLog.NOTHING, ToolVersion.get())
-                    : run.rehearse(sections, steps, ToolVersion.get());
-        }
-    }
-
-    private enum RunMode {
-        REAL,
-        DRY_RUN
+        return commands.run(planner(Direction.DOWNGRADE, target), Mode.REAL);
     }
 
     /** What becomes of version rows that no file knows. */
@@ -185,11 +179,11 @@ public final class Migrate {
 
     /** Says where the database is without running anything, and accepts the files as they are now. */
     public RunResult stamp(List<Target> targets, Purge purge) {
-        History history = history();
-        try (JavaScripts java = new JavaScripts(settings.java());
-                Run run = open()) {
+        History history = revisions.history();
+        try (JavaScripts java = revisions.java();
+                Run run = commands.open()) {
             if (purge == Purge.NO) {
-                UnknownRows.refuse(history, run.state());
+                revisions.refuseUnknown(history, run.state());
             }
             Stamping stamping = Stamping.plan(history, run.state(), targets, purge);
             return run.apply(Sections.live(history, java), stamping.steps(), stamping.log(), ToolVersion.get());
@@ -212,20 +206,20 @@ public final class Migrate {
     }
 
     private String offline(OfflinePlan plan, BiFunction<PathFinder, Heads, List<Step>> planner) {
-        History history = historyWithRevisions();
+        History history = revisions.historyWithRevisions();
         PathFinder paths = new PathFinder(history.graph());
         Heads rows = offlineState(history, plan).rows();
-        try (JavaScripts java = new JavaScripts(settings.java())) {
+        try (JavaScripts java = revisions.java()) {
             return offlineScript(history, java).write(rows, planner.apply(paths, rows), StampLog.NOTHING, plan.tag());
         }
     }
 
     /** The stamp as a script for psql. */
     public String stampSql(OfflinePlan plan) {
-        History history = history();
+        History history = revisions.history();
         DatabaseState state = offlineState(history, plan);
         Stamping stamping = Stamping.plan(history, state, List.of(plan.end()), Purge.NO);
-        try (JavaScripts java = new JavaScripts(settings.java())) {
+        try (JavaScripts java = revisions.java()) {
             return offlineScript(history, java).write(state.rows(), stamping.steps(), stamping.log(), plan.tag());
         }
     }
@@ -256,56 +250,19 @@ public final class Migrate {
         if (!settings.database().isConfigured()) {
             return empty;
         }
-        DatabaseState state = read(database());
-        UnknownRows.refuse(history, state);
+        DatabaseState state = commands.read(commands.databases().get());
+        revisions.refuseUnknown(history, state);
         return state;
     }
 
     /** Creates the version table and the log where they are missing; tells whether one was. */
     public boolean ensureVersion() {
-        try (Run run = open()) {
+        try (Run run = commands.open()) {
             return run.ensureVersion();
         }
     }
 
-    private Run open() {
-        return Run.open(database(), settings.tables(), settings.run(), listener);
-    }
-
-    private Database database() {
-        return new Database(settings.database().connection());
-    }
-
     private Inspection files() {
-        return new Inspection(history(), "", DatabaseState.empty(settings.tables()));
-    }
-
-    private Inspection filesAndDatabase() {
-        History history = history();
-        Database database = database();
-        return new Inspection(history, database.address(), read(database));
-    }
-
-    private DatabaseState read(Database database) {
-        try (Session session = database.connect()) {
-            return DatabaseState.read(session, settings.tables());
-        }
-    }
-
-    private History history() {
-        return History.of(new ScriptDirectory(settings.base(), settings.locations()).read());
-    }
-
-    private History historyWithRevisions() {
-        History history = history();
-        if (history.isEmpty()) {
-            String locations = settings.locations().stream()
-                    .map(location -> settings.base().relativize(location).toString())
-                    .collect(Collectors.joining(", "));
-            throw new MigrateException(
-                    "There is no revision in " + locations + ".",
-                    "Write the first one with `mvn migrate:revision -Dmessage=\"…\"`.");
-        }
-        return history;
+        return new Inspection(revisions.history(), "", DatabaseState.empty(settings.tables()));
     }
 }

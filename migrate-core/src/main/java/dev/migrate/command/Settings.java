@@ -47,7 +47,7 @@ public record Settings(
         return new Settings(
                 base,
                 List.of(location),
-                new Tables("public", "migrate_version"),
+                Tables.STANDARD,
                 RunSettings.DEFAULT,
                 FileNaming.standard(),
                 location.resolve("templates"),

@@ -13,18 +13,19 @@ final class UnknownRows {
 
     private UnknownRows() {}
 
-    /** @throws MigrateException if there are any; says of each when and by whom it was applied */
-    static void refuse(History history, DatabaseState state) {
+    /**
+     * Refuses them.
+     *
+     * @param advice what to do about them
+     * @throws MigrateException if there are any; says of each when and by whom it was applied
+     */
+    static void refuse(History history, DatabaseState state, String advice) {
         List<String> unknown = state.rows().ids().stream()
                 .filter(id -> history.graph().find(id).isEmpty())
                 .map(id -> explained(id, state))
                 .toList();
         if (!unknown.isEmpty()) {
-            throw new MigrateException(
-                    "The database is at " + String.join(", and at ", unknown) + ".",
-                    "Check out the sources that have the file (this checkout may be older than the database). If it is lost "
-                            + "for good, tell where the database stands: "
-                            + "`mvn migrate:stamp -Drevisions=<revision> -Dpurge`.");
+            throw new MigrateException("The database is at " + String.join(", and at ", unknown) + ".", advice);
         }
     }
 

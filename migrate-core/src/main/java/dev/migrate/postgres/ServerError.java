@@ -55,9 +55,18 @@ public final class ServerError extends MigrateException {
      * @param start how many characters of the message stand before that statement
      */
     static ServerError of(SQLException cause, int statement, int start) {
-        ServerErrorMessage message = cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
-        int position = message == null ? 0 : message.getPosition();
-        return new ServerError(cause, message, statement, Math.max(0, position - start));
+        ServerErrorMessage message = message(cause);
+        return new ServerError(cause, message, statement, Math.max(0, position(cause) - start));
+    }
+
+    /** The place in the message that the server points to; 0 where it names none. */
+    static int position(SQLException cause) {
+        ServerErrorMessage message = message(cause);
+        return message == null ? 0 : message.getPosition();
+    }
+
+    private static @Nullable ServerErrorMessage message(SQLException cause) {
+        return cause instanceof PSQLException server ? server.getServerErrorMessage() : null;
     }
 
     private static String said(SQLException cause, @Nullable ServerErrorMessage message) {

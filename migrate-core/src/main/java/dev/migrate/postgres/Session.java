@@ -50,9 +50,28 @@ public final class Session implements AutoCloseable {
     private static final String SEPARATOR = ";\n";
 
     private final Connection connection;
+    private final Closing closing;
 
+    /** A session over a connection of its own. */
     Session(Connection connection) {
+        this(connection, connection::close);
+    }
+
+    /**
+     * A session over a connection that is borrowed.
+     *
+     * @param connection the driver's own connection
+     * @param closing gives it back
+     */
+    Session(Connection connection, Closing closing) {
         this.connection = connection;
+        this.closing = closing;
+    }
+
+    /** What becomes of a connection in the end. */
+    @FunctionalInterface
+    interface Closing {
+        void close() throws SQLException;
     }
 
     /**
@@ -66,15 +85,15 @@ public final class Session implements AutoCloseable {
         int start = 0;
         while (start < statements.size()) {
             int end = start;
-            StringBuilder message = new StringBuilder();
+            int characters = 0;
             while (end < statements.size()
                     && statements.get(end).copyData().isEmpty()
-                    && message.length() < MESSAGE_CHARACTERS) {
-                message.append(statements.get(end).text()).append(SEPARATOR);
+                    && characters < MESSAGE_CHARACTERS) {
+                characters += statements.get(end).text().length() + SEPARATOR.length();
                 end++;
             }
             if (end > start) {
-                send(message.toString(), statements, start, listener);
+                send(statements, start, end, listener);
             } else {
                 copy(statements.get(end), end);
                 listener.finished(end, new Outcome(0, Optional.empty()));
@@ -89,16 +108,52 @@ public final class Session implements AutoCloseable {
         run(List.of(statements), (index, outcome) -> {});
     }
 
-    private void send(String message, List<Statement> statements, int first, Listener listener) {
-        Progress progress = new Progress(first, listener);
+    /**
+     * Sends a message. The server reads it whole before it runs any of it, so what it cannot read is told before anything
+     * was done: then what comes before that is sent by itself, and has its chance.
+     */
+    private void send(List<Statement> statements, int start, int end, Listener listener) {
+        Progress progress = new Progress(start, listener);
+        String message = statements.subList(start, end).stream()
+                .map(Statement::text)
+                .collect(Collectors.joining(SEPARATOR, "", SEPARATOR));
         try {
             execute(message, progress);
         } catch (SQLException e) {
-            int before = 0;
-            for (Statement statement : statements.subList(first, progress.next)) {
-                before += statement.text().codePointCount(0, statement.text().length()) + SEPARATOR.length();
+            int refused = progress.next == start ? unreadable(statements, start, end, e) : progress.next;
+            if (refused > start && progress.next == start && isIdle()) {
+                send(statements, start, refused, listener);
+                send(statements, refused, refused + 1, listener);
+                throw ServerError.of(e, refused, characters(statements, start, refused));
             }
-            throw ServerError.of(e, progress.next, before);
+            throw ServerError.of(e, refused, characters(statements, start, refused));
+        }
+    }
+
+    /** The statement that an error points to. */
+    private static int unreadable(List<Statement> statements, int start, int end, SQLException error) {
+        int left = ServerError.position(error);
+        int statement = start;
+        while (statement + 1 < end && left > characters(statements, statement, statement + 1)) {
+            left -= characters(statements, statement, statement + 1);
+            statement++;
+        }
+        return statement;
+    }
+
+    /** How long these statements are in a message, as the server counts. */
+    private static int characters(List<Statement> statements, int start, int end) {
+        return statements.subList(start, end).stream()
+                .mapToInt(statement ->
+                        statement.text().codePointCount(0, statement.text().length()) + SEPARATOR.length())
+                .sum();
+    }
+
+    private boolean isIdle() {
+        try {
+            return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
+        } catch (SQLException e) {
+            throw ServerError.of(e);
         }
     }
 
@@ -201,11 +256,9 @@ public final class Session implements AutoCloseable {
     /** Leaves the transaction that an error has broken, if there is one and the connection still stands. */
     public void rollback() {
         try {
-            if (connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            if (!isIdle()) {
                 run(Statement.own("rollback"));
             }
-        } catch (SQLException e) {
-            throw ServerError.of(e);
         } catch (ServerError connectionLost) {
             if (!connectionLost.isConnectionLost()) {
                 throw connectionLost;
@@ -213,11 +266,11 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Closes the connection; what was not committed is rolled back by the server. */
+    /** Closes the connection, or gives it back; what was not committed is rolled back. */
     @Override
     public void close() {
         try {
-            connection.close();
+            closing.close();
         } catch (SQLException e) {
             throw ServerError.of(e);
         }

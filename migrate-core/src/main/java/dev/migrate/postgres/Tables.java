@@ -10,6 +10,9 @@ import dev.migrate.sql.Identifier;
  */
 public record Tables(String schema, String versionTable) {
 
+    /** The usual ones, in the schema {@code public}. */
+    public static final Tables STANDARD = new Tables("public", "migrate_version");
+
     /** The name of the log. */
     static final String LOG = "migrate_log";
 

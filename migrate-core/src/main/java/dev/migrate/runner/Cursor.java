@@ -49,9 +49,9 @@ final class Cursor implements Session.Listener {
         return committed;
     }
 
-    /** The statement that the server is at. */
-    Place place() {
-        return places.get(next);
+    /** One of {@link #statements()}, and whose it is. */
+    Place place(int index) {
+        return places.get(Math.min(index, places.size() - 1));
     }
 
     @Override

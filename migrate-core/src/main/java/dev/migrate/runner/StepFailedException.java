@@ -4,6 +4,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.postgres.ServerError;
 import dev.migrate.revision.Step;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A step that the server refused, or whose code failed: where, why, and what was kept. */
@@ -31,15 +32,8 @@ public final class StepFailedException extends MigrateException {
         return kept;
     }
 
-    /**
-     * What the server said.
-     *
-     * @throws IllegalStateException if it was not the server that refused, but the code of the revision that failed
-     */
-    public ServerError error() {
-        if (error == null) {
-            throw new IllegalStateException("Not refused by the server", this);
-        }
-        return error;
+    /** What the server said; empty where it was not the server that refused, but the code of the revision that failed. */
+    public Optional<ServerError> error() {
+        return Optional.ofNullable(error);
     }
 }

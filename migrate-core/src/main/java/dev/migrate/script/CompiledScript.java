@@ -9,6 +9,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -87,6 +88,11 @@ public final class CompiledScript {
     /** The file. */
     public Script script() {
         return script;
+    }
+
+    /** What it is made of: the bytes of each class, by its name. */
+    Map<String, byte[]> classes() {
+        return classes.bytes();
     }
 
     /**

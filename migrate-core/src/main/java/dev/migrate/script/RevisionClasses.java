@@ -23,6 +23,11 @@ final class RevisionClasses extends ClassLoader {
         return all;
     }
 
+    /** What they are made of, by their names. */
+    Map<String, byte[]> bytes() {
+        return classes;
+    }
+
     /** Whether a class of that name stands in the file. */
     boolean holds(String name) {
         return classes.containsKey(name);

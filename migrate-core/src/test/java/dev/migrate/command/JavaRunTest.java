@@ -103,6 +103,14 @@ class JavaRunTest {
     }
 
     @Test
+    void aStatementThatTheServerCannotReadIsNamedWithItsLine() {
+        project.java("b", "a", "op.execute(\"create table u (id int)\");\nop.execute(\"create table\");", "");
+        StepFailedException error = failure(StepFailedException.class);
+        assertThat(error.problem()).startsWith("Cannot upgrade to b (step b): migrations/b.java:8\nERROR 42601");
+        assertThat(project.rows()).containsExactly("a");
+    }
+
+    @Test
     void aRefusedQueryIsNamedWithItsLine() {
         project.java("b", "a", "\nop.query(\"select nothing\");", "");
         assertThat(failure(StepFailedException.class).problem()).startsWith("""

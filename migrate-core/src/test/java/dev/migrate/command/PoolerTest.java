@@ -138,7 +138,7 @@ class PoolerTest {
     void anIndexIsBuiltConcurrentlyWhileTheLockIsHeldThroughIt() {
         direct.execute("create table t (id int)");
         Database database = new Database(project.settings().database().connection());
-        Tables tables = new Tables("public", "migrate_version");
+        Tables tables = Tables.STANDARD;
         try (RunLock held = RunLock.take(database, tables, Duration.ZERO, holder -> {})) {
             direct.execute("create index concurrently i on t (id)");
             assertThat(catchThrowableOfType(

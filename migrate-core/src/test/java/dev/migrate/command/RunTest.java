@@ -117,6 +117,27 @@ class RunTest {
         assertThat(database.tables()).doesNotContain("d");
     }
 
+    /** The server reads a message whole before it runs any of it, so that nothing of the message was done. */
+    @Test
+    void aSyntaxErrorIsFoundAmongTheStatementsThatTravelTogether() {
+        project.revision("b", "a", "create table b (id int);\n\ncreate table (id int);", "");
+        StepFailedException error = catchThrowableOfType(StepFailedException.class, () -> upgrade("head"));
+        assertThat(error.problem()).isEqualTo("""
+                        Cannot upgrade to b (step b): migrations/b.sql:9:14
+                        ERROR 42601: syntax error at or near "("
+                          9 | create table (id int)
+                            |              ^
+                        Kept: the step before it, up to a (step a). Of this step nothing was kept.""");
+        assertThat(project.rows()).containsExactly("a");
+    }
+
+    @Test
+    void anUnfinishedStatementIsFoundToo() {
+        project.revision("b", "a", "create table b (id int);\n\ncreate table;", "");
+        StepFailedException error = catchThrowableOfType(StepFailedException.class, () -> upgrade("head"));
+        assertThat(error.problem()).startsWith("Cannot upgrade to b (step b): migrations/b.sql:9:13");
+    }
+
     @Test
     void anErrorWithoutAPositionStillNamesItsStatement() {
         project.revision(

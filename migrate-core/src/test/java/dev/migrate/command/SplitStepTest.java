@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.MigrateException;
+import dev.migrate.postgres.ServerError;
 import dev.migrate.revision.Target;
 import dev.migrate.runner.RunEvent;
 import dev.migrate.runner.RunSettings;
@@ -179,7 +180,7 @@ class SplitStepTest {
                 -- migrate: repeat
                 update t set x = 1 / (id - 60) where id in (select id from t where x is null order by id limit 30);""", "");
         StepFailedException error = catchThrowableOfType(StepFailedException.class, () -> upgrade("head"));
-        assertThat(error.error().sqlState()).isEqualTo("22012");
+        assertThat(error.error()).map(ServerError::sqlState).contains("22012");
         assertThat(database.query("select count(x) from t")).containsExactly("30");
 
         database.execute("update t set x = 0 where id = 60");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(60)
 class RunLockTest {
 
-    private static final Tables TABLES = new Tables("public", "migrate_version");
+    private static final Tables TABLES = Tables.STANDARD;
 
     private final TestDatabase test;
     private final Database database;

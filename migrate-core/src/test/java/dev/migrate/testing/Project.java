@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A project of a test's own: a directory of revisions, a database, and what its runs told. */
@@ -28,7 +29,8 @@ public final class Project {
     private TestDatabase database;
     private final List<RunEvent> events = new CopyOnWriteArrayList<>();
     private RunSettings run = RunSettings.DEFAULT;
-    private Tables tables = new Tables("public", "migrate_version");
+    private Tables tables = Tables.STANDARD;
+    private List<Path> classPath = List.of();
 
     /** A project in this directory, with an empty directory of revisions. */
     public Project(Path base, TestDatabase database) {
@@ -55,6 +57,12 @@ public final class Project {
     /** Keeps the books in these tables. */
     public Project with(Tables tables) {
         this.tables = tables;
+        return this;
+    }
+
+    /** Compiles revisions in Java with these classes and jars at hand. */
+    public Project withClassPath(Path... entries) {
+        this.classPath = List.of(entries);
         return this;
     }
 
@@ -146,7 +154,7 @@ public final class Project {
                 base.resolve("templates"),
                 Templates.STANDARD,
                 Language.SQL,
-                JavaSettings.of(base.resolve("classes")),
+                new JavaSettings(() -> classPath, base.resolve("classes"), OptionalInt.empty()),
                 DatabaseSource.of(connection));
     }
 

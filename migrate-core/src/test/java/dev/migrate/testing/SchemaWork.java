@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 /** A database whose schema is read and changed. */
 public final class SchemaWork {
 
-    private static final Tables TABLES = new Tables("public", "migrate_version");
+    private static final Tables TABLES = Tables.STANDARD;
 
     private final TestDatabase database;
 

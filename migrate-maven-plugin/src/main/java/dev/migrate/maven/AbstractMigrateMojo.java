@@ -162,7 +162,7 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
     }
 
     Tables tables() {
-        return new Tables("public", "migrate_version");
+        return Tables.STANDARD;
     }
 
     RunSettings runSettings() {

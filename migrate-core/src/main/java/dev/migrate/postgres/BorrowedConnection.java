@@ -1,0 +1,129 @@
+package dev.migrate.postgres;
+
+import dev.migrate.MigrateException;
+import dev.migrate.sql.Literal;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.StringJoiner;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.AutoSave;
+
+/**
+ * A connection out of a pool: made like a new one, and given back as it was. What was set in its session returns; what a run
+ * has left there, such as locks and temporary tables, goes. Prepared statements stay, for the driver counts on its own.
+ */
+final class BorrowedConnection {
+
+    /** What a session has set, so that it can be set again: a role last, for it may be allowed less. */
+    private static final String SNAPSHOT = """
+            select name, setting from (
+              select 1, name, setting from pg_settings where source = 'session' and name not like 'transaction\\_%'
+              union all select 2, 'session_authorization', session_user::text
+              union all select 3, 'role', current_setting('role')) as settings (place, name, setting)
+             order by place, name""";
+
+    private static final String LIKE_NEW = "reset session authorization; reset all; ";
+
+    private static final String WITHOUT_REMAINS =
+            "select pg_advisory_unlock_all(); close all; unlisten *; discard temp; ";
+
+    private final Connection borrowed;
+    private final BaseConnection own;
+    private final boolean autoCommit;
+    private final boolean readOnly;
+    private final AutoSave autosave;
+    private final String settings;
+
+    private BorrowedConnection(Connection borrowed, BaseConnection own) throws SQLException {
+        this.borrowed = borrowed;
+        this.own = own;
+        this.autoCommit = own.getAutoCommit();
+        this.readOnly = own.isReadOnly();
+        this.autosave = own.getAutosave();
+        if (own.getTransactionState() == TransactionState.OPEN) {
+            execute(own, "commit");
+        }
+        own.setAutoCommit(true);
+        own.setReadOnly(false);
+        own.setAutosave(AutoSave.NEVER);
+        this.settings = settings(own);
+    }
+
+    /**
+     * Makes a connection like a new one.
+     *
+     * @param borrowed the connection as the pool has given it
+     * @param own the driver's own connection in it
+     */
+    static BorrowedConnection prepare(Connection borrowed, BaseConnection own) throws SQLException {
+        if (isAtWork(own)) {
+            throw new MigrateException(
+                    "The DataSource gave a connection whose transaction is at work.",
+                    "A run has transactions of its own: give Migrate the pool itself, and call it outside a transaction.");
+        }
+        BorrowedConnection connection = new BorrowedConnection(borrowed, own);
+        execute(own, LIKE_NEW + "set application_name = 'migrate'");
+        return connection;
+    }
+
+    /**
+     * Whether a transaction has changed something, or has failed. A pool may leave one open that has only set something: when
+     * it makes a connection, and does not commit by itself.
+     */
+    private static boolean isAtWork(BaseConnection own) throws SQLException {
+        if (own.getTransactionState() != TransactionState.OPEN) {
+            return own.getTransactionState() == TransactionState.FAILED;
+        }
+        try (Statement statement = own.createStatement();
+                ResultSet rows = statement.executeQuery("select txid_current_if_assigned()")) {
+            return rows.next() && rows.getString(1) != null;
+        }
+    }
+
+    private static String settings(BaseConnection own) throws SQLException {
+        StringJoiner restore = new StringJoiner("; ");
+        try (Statement statement = own.createStatement();
+                ResultSet rows = statement.executeQuery(SNAPSHOT)) {
+            while (rows.next()) {
+                restore.add("select set_config(" + Literal.quote(rows.getString(1)) + ", "
+                        + Literal.quote(rows.getString(2)) + ", false)");
+            }
+        }
+        return restore.toString();
+    }
+
+    private static void execute(BaseConnection own, String sql) throws SQLException {
+        try (Statement statement = own.createStatement()) {
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+    }
+
+    /** Gives it back; one that cannot be made as it was is closed, so that the pool takes another one. */
+    void giveBack() throws SQLException {
+        try {
+            if (!own.isClosed()) {
+                restore();
+            }
+        } catch (SQLException e) {
+            e.printStackTrace();
+            own.close();
+        } finally {
+            borrowed.close();
+        }
+    }
+
+    private void restore() throws SQLException {
+        if (own.getTransactionState() != TransactionState.IDLE) {
+            execute(own, "rollback");
+        }
+        execute(own, LIKE_NEW + WITHOUT_REMAINS + settings);
+        own.setAutosave(autosave);
+        own.setReadOnly(readOnly);
+        own.setAutoCommit(autoCommit);
+        own.clearWarnings();
+    }
+}
