@@ -58,6 +58,16 @@ public final class Migrate {
         return new RevisionFiles(settings, history()).write(request);
     }
 
+    /**
+     * Writes the revision that leads to the schema that the model wants: from the configured database, which has to be at
+     * head, or without one from what the revisions make.
+     */
+    public Generated autogenerate(Autogeneration request) {
+        try (Scratch scratch = new Scratch(settings)) {
+            return new Autogenerator(settings, history(), scratch).write(request);
+        }
+    }
+
     /** Writes a revision that joins two or more others. */
     public Script merge(NewRevision request) {
         return new RevisionFiles(settings, history()).merge(request);

@@ -18,6 +18,7 @@ import java.util.List;
  * @param templates the directory of the project's own templates; need not be there
  * @param template the name of the template that new files are written from
  * @param database where the database comes from
+ * @param schema which schema is wanted, and what of it is looked at
  */
 public record Settings(
         Path base,
@@ -27,7 +28,8 @@ public record Settings(
         FileNaming naming,
         Path templates,
         String template,
-        DatabaseSource database) {
+        DatabaseSource database,
+        SchemaSettings schema) {
 
     public Settings {
         locations = List.copyOf(locations);
@@ -46,6 +48,17 @@ public record Settings(
                 FileNaming.standard(),
                 location.resolve("templates"),
                 Templates.STANDARD,
-                database);
+                database,
+                SchemaSettings.NONE);
+    }
+
+    /** The same with another wanted schema. */
+    public Settings with(SchemaSettings other) {
+        return new Settings(base, locations, tables, run, naming, templates, template, database, other);
+    }
+
+    /** A path as messages name it. */
+    String shown(Path path) {
+        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
     }
 }

@@ -66,7 +66,7 @@ public record Template(String name, String description, String body) {
         return content.isEmpty()
                 ? Stream.empty()
                 : Stream.of(content.split("\n", -1))
-                        .map(part -> part.isBlank() ? before.stripTrailing() : before + part);
+                        .map(part -> part.isEmpty() ? before.stripTrailing() : before + part);
     }
 
     private void require(String token) {

@@ -168,7 +168,8 @@ class RevisionFilesTest {
                         usual.naming(),
                         usual.templates(),
                         usual.template(),
-                        usual.database()),
+                        usual.database(),
+                        SchemaSettings.NONE),
                 event -> {});
     }
 

@@ -2,6 +2,7 @@ package dev.migrate.testing;
 
 import dev.migrate.command.DatabaseSource;
 import dev.migrate.command.Migrate;
+import dev.migrate.command.SchemaSettings;
 import dev.migrate.command.Settings;
 import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.DatabaseUrl;
@@ -125,7 +126,8 @@ public final class Project {
                 FileNaming.standard(),
                 base.resolve("templates"),
                 Templates.STANDARD,
-                DatabaseSource.of(connection));
+                DatabaseSource.of(connection),
+                SchemaSettings.NONE);
     }
 
     /** What the runs told so far. */

@@ -1,0 +1,3 @@
+import dev.migrate.maven.it.BuildLog
+
+def log = BuildLog.of(basedir)
