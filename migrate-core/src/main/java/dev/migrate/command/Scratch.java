@@ -50,7 +50,7 @@ final class Scratch implements AutoCloseable {
         try {
             return ScratchDatabase.beside(beside);
         } catch (MigrateException e) {
-            if (e instanceof ServerError error && error.isConnectionLost()) {
+            if (e instanceof ServerError error && !error.isPermissionDenied()) {
                 throw e;
             }
             return elsewhere(beside, e);

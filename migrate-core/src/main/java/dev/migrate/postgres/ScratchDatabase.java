@@ -105,7 +105,7 @@ public final class ScratchDatabase implements AutoCloseable {
                                     when 'b' then format(' locale_provider builtin builtin_locale %L', to_jsonb(d) ->> 'datlocale')
                                     when 'c' then ' locale_provider libc'
                                     else '' end
-                               || coalesce(format(' icu_rules %L', to_jsonb(d) ->> 'daticurules'), '')
+                               || coalesce(' icu_rules ' || quote_literal(to_jsonb(d) ->> 'daticurules'), '')
                           from pg_database d where datname = current_database()""", row -> row.getString(1)).get(0);
     }
 
