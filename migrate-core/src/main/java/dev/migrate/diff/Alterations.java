@@ -13,6 +13,7 @@ import dev.migrate.catalog.Routine;
 import dev.migrate.catalog.Table;
 import dev.migrate.catalog.Trigger;
 import dev.migrate.catalog.View;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Which changes PostgreSQL can make to an object that stays, and which of them what depends on it does not survive. */
@@ -109,18 +110,19 @@ public final class Alterations {
             return !domain.type().equals(other.type());
         }
         if (before instanceof CompositeType type && after instanceof CompositeType other) {
-            return type.attributes().stream()
-                    .anyMatch(attribute -> other.attributes().stream()
-                            .anyMatch(a -> a.name().equals(attribute.name())
-                                    && !a.type().equals(attribute.type())));
+            List<CompositeType.Attribute> altered = new ArrayList<>(type.attributes());
+            altered.retainAll(other.attributes());
+            other.attributes().stream()
+                    .filter(one -> !type.attributes().contains(one))
+                    .forEach(altered::add);
+            return !altered.equals(other.attributes());
         }
         return false;
     }
 
-    /** Whether a table becomes a part of another, or another part of it. */
+    /** Whether a table becomes a part of others that it is no part of yet. */
     static boolean joins(Table before, Table after) {
-        return !after.parents().isEmpty()
-                && !(before.parents().equals(after.parents()) && before.bound().equals(after.bound()));
+        return !before.parents().containsAll(after.parents());
     }
 
     /** Whether a table is no part of another any more. */

@@ -128,7 +128,7 @@ final class ChangeOrder {
                 ? List.of()
                 : converted.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(type))
-                        .map(entry -> (Column) found(to, entry.getKey()))
+                        .map(entry -> (Column) found(from, entry.getKey()))
                         .sorted(Comparator.comparing(Column::key))
                         .toList();
     }

@@ -181,7 +181,7 @@ public final class Differ {
             return false;
         }
         if (dependent.kind() == Kind.COLUMN && isPlain(dependent)) {
-            if (changes && key.kind() == Kind.TYPE) {
+            if (changes && key.kind() == Kind.TYPE && staysOfType(dependent)) {
                 converted.put(dependent, key);
                 return true;
             }
@@ -196,6 +196,14 @@ public final class Differ {
 
     private boolean isPlain(Key column) {
         return from.get(column) instanceof Column found && !found.isGenerated();
+    }
+
+    /** A column that changes its type as well does so by itself, and one of a child goes with its parent's. */
+    private boolean staysOfType(Key column) {
+        return from.get(column) instanceof Column before
+                && to.get(column) instanceof Column after
+                && before.isOfSameType(after)
+                && !before.inherited();
     }
 
     /** What the server itself takes through a change of a column's type. */

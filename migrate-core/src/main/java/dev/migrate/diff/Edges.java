@@ -10,6 +10,7 @@ import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +81,13 @@ final class Edges {
         Key key = vertex.key();
         CatalogObject before = from.get(renamed.getOrDefault(key, key));
         CatalogObject after = to.get(key);
-        if (before == null || after == null || !Alterations.disturbs(before, after)) {
+        if (before == null || after == null) {
+            return;
+        }
+        if (before instanceof Column column && after instanceof Column other && column.notNull() && !other.notNull()) {
+            letGo(vertex);
+        }
+        if (!Alterations.disturbs(before, after)) {
             return;
         }
         List<Key> changed = new ArrayList<>(List.of(key));
@@ -92,6 +99,19 @@ final class Edges {
         for (Key one : changed) {
             for (Key dependent : from.dependents(one)) {
                 before(find(Action.DROP, dependent), vertex);
+                if (!to.dependencies(dependent).contains(one)) {
+                    before(find(Action.ALTER, dependent), vertex);
+                }
+            }
+        }
+    }
+
+    /** A primary key, or an index that identifies rows, holds on to the refusal of nulls. */
+    private void letGo(Vertex column) {
+        for (Key dependent : from.dependents(column.key())) {
+            if (dependent.kind() == Kind.CONSTRAINT || dependent.kind() == Kind.INDEX) {
+                before(find(Action.DROP, dependent), column);
+                before(find(Action.ALTER, dependent), column);
             }
         }
     }
@@ -152,17 +172,22 @@ final class Edges {
         return switch (key.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, TYPE ->
                 Set.of("relation " + key.schema() + "." + key.name());
-            case CONSTRAINT ->
-                catalog.get(key) instanceof Constraint constraint
-                                && constraint.type().hasIndex()
-                        ? Set.of(
-                                "relation " + key.schema() + "." + key.part(),
-                                "constraint " + key.qualified() + "." + key.part())
-                        : Set.of("constraint " + key.qualified() + "." + key.part());
+            case CONSTRAINT -> names(catalog.get(key), key);
             case COLUMN -> identity(catalog, key);
             case ROUTINE, AGGREGATE -> Set.of("routine " + key.qualified() + "(" + key.part() + ")");
             default -> Set.of();
         };
+    }
+
+    private static Set<String> names(@Nullable CatalogObject object, Key key) {
+        Set<String> names = new HashSet<>(Set.of("constraint " + key.qualified() + "." + key.part()));
+        if (object instanceof Constraint constraint && constraint.type().hasIndex()) {
+            names.add("relation " + key.schema() + "." + key.part());
+            if (constraint.type() == Constraint.Type.PRIMARY_KEY) {
+                names.add("primary key " + key.qualified());
+            }
+        }
+        return names;
     }
 
     /** The name that the server gives to the sequence of an identity. */

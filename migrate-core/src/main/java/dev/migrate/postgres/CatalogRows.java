@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class CatalogRows {
     private final Tables tables;
     private final Map<Address, Key> keys = new HashMap<>();
     private final Set<Address> ofExtensions = new LinkedHashSet<>();
+    private final Set<Address> ofPartitions = new HashSet<>();
     private final Map<Key, CatalogObject> objects = new LinkedHashMap<>();
     private final Map<Key, Set<Key>> dependencies = new HashMap<>();
     private final List<String> unread = new ArrayList<>();
@@ -112,6 +114,7 @@ final class CatalogRows {
         Key key = keyAt(Address.of(row, 4));
         if (key != null) {
             keys.put(Address.of(row, 1), key);
+            ofPartitions.add(Address.of(row, 1));
         }
     }
 
@@ -166,7 +169,8 @@ final class CatalogRows {
                 new Session.Query(
                         "select classoid::bigint, objoid::bigint, objsubid, description from pg_description", row -> {
                             Key target = keyAt(Address.of(row, 1));
-                            if (target != null && objects.containsKey(target)) {
+                            // An extension brings its own.
+                            if (target != null && target.kind() != Kind.EXTENSION && objects.containsKey(target)) {
                                 say(target, new Comment(target, row.getString(4)));
                             }
                         }),

@@ -35,7 +35,7 @@ final class ColumnQueries {
         return List.of(
                 CatalogRows.query("""
                         select 'pg_class'::regclass::bigint, c.oid::bigint, a.attnum, n.nspname, c.relname, a.attname,
-                               not a.attislocal, format_type(a.atttypid, a.atttypmod),
+                               not a.attislocal or c.reloftype <> 0, format_type(a.atttypid, a.atttypmod),
                                case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
                                a.attnotnull, a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid),
                                case when a.attstorage <> t.typstorage

@@ -16,7 +16,8 @@ final class PrivilegeQueries {
                       from pg_class where relacl is not null
                     union all
                     select 'pg_class'::regclass, a.attrelid, a.attnum, a.attacl, c.relowner, acldefault('c', c.relowner)
-                      from pg_attribute a join pg_class c on c.oid = a.attrelid where a.attacl is not null
+                      from pg_attribute a join pg_class c on c.oid = a.attrelid
+                     where a.attacl is not null and not a.attisdropped
                     union all
                     select 'pg_proc'::regclass, oid, 0, proacl, proowner, acldefault('f', proowner)
                       from pg_proc where proacl is not null

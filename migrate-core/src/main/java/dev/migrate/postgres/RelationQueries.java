@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.Strings;
 import org.jspecify.annotations.Nullable;
 
 /** Tables, views, sequences and indexes. */
@@ -46,7 +47,8 @@ final class RelationQueries {
                                array(select format('%I %L', o.option_name, o.option_value)
                                        from pg_options_to_table(f.ftoptions) o order by 1),
                                c.relrowsecurity, c.relforcerowsecurity,
-                               case c.relreplident when 'f' then 'full' when 'n' then 'nothing' else '' end
+                               case when c.relkind = 'f' then '' when c.relreplident = 'f' then 'full'
+                                    when c.relreplident = 'n' then 'nothing' else '' end
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace
                                left join pg_am am on am.oid = c.relam
                                left join pg_type ot on ot.oid = c.reloftype
@@ -109,7 +111,7 @@ final class RelationQueries {
                                                 row.getString(6),
                                                 row.getString(7)),
                                         row.getBoolean(9),
-                                        row.getString(10),
+                                        Strings.CS.replaceOnce(row.getString(10), "ON ONLY ", "ON "),
                                         new Index.Mark(row.getBoolean(11), row.getBoolean(12))))));
     }
 

@@ -62,7 +62,18 @@ final class RuleQueries {
                 CatalogRows.query(
                         """
                         select 'pg_statistic_ext'::regclass::bigint, s.oid::bigint, 0, n.nspname, s.stxname,
-                               pg_get_statisticsobjdef(s.oid)
+                               format('create statistics %I.%I%s on %s from %s', n.nspname, s.stxname,
+                                      case when s.stxkind <@ array['d','f','m','e']::"char"[]
+                                                and cardinality(array_remove(s.stxkind, 'e')) < 3 and s.stxkind <> '{e}'
+                                           then ' (' || concat_ws(', ', case when 'd' = any (s.stxkind) then 'ndistinct' end,
+                                                case when 'f' = any (s.stxkind) then 'dependencies' end,
+                                                case when 'm' = any (s.stxkind) then 'mcv' end) || ')' else '' end,
+                                      concat_ws(', ', (select string_agg(quote_ident(a.attname), ', ' order by a.attname)
+                                                         from pg_attribute a where a.attrelid = s.stxrelid
+                                                          and a.attnum = any (s.stxkeys)),
+                                                (select string_agg('(' || x || ')', ', ')
+                                                   from unnest(pg_get_statisticsobjdef_expressions(s.oid)) x)),
+                                      s.stxrelid::regclass)
                                || case when coalesce(s.stxstattarget, -1) < 0 then ''
                                        else format(E';\\nalter statistics %I.%I set statistics %s', n.nspname, s.stxname,
                                                    s.stxstattarget) end,

@@ -54,7 +54,8 @@ final class SchemaQueries {
                         """
                         select 'pg_foreign_server'::regclass::bigint, s.oid::bigint, 0, s.srvname,
                                format('create server %I', s.srvname)
-                               || coalesce(format(' type %L', s.srvtype), '') || coalesce(format(' version %L', s.srvversion), '')
+                               || case when s.srvtype is null then '' else format(' type %L', s.srvtype) end
+                               || case when s.srvversion is null then '' else format(' version %L', s.srvversion) end
                                || format(' foreign data wrapper %I', w.fdwname)
                                || coalesce((select ' options (' || string_agg(format('%I %L', o.option_name, o.option_value),
                                                    ', ' order by o.option_name) || ')'

@@ -201,21 +201,24 @@ final class ColumnSql {
                 : "extended";
     }
 
-    /** A conversion has to be said where the server would not make it by itself; it never cuts anything off. */
+    /**
+     * A conversion has to be said where the server would not make it by itself. It goes over the text of the value, which
+     * there is for every type; one that can be made by itself is left to the server, which then cuts nothing off.
+     */
     private static String using(Column before, Column after) {
         String from = base(before.type());
         String to = base(after.type());
-        boolean byItself = from.equals(to)
-                || both(NUMBERS, from, to)
-                || both(TIMES, from, to)
-                || both(DOCUMENTS, from, to)
-                || TEXTS.contains(to);
+        boolean sameShape = before.type().endsWith("]") == after.type().endsWith("]");
+        boolean byItself = (sameShape && from.equals(to))
+                || (sameShape && (both(NUMBERS, from, to) || both(TIMES, from, to) || both(DOCUMENTS, from, to)))
+                || (TEXTS.contains(to) && !after.type().endsWith("]"));
         if (byItself) {
             return "";
         }
-        boolean ofUser = from.contains(".") || to.contains(".");
-        String text = after.type().endsWith("]") ? "::text[]::" : "::text::";
-        return " using " + Identifier.quote(after.name()) + (ofUser ? text : "::") + after.type();
+        boolean array = before.type().endsWith("]") && after.type().endsWith("]");
+        boolean text = TEXTS.contains(from) && !before.type().endsWith("]");
+        String overText = text ? "::" : array ? "::text[]::" : "::text::";
+        return " using " + Identifier.quote(after.name()) + overText + after.type();
     }
 
     private static boolean both(Set<String> family, String one, String other) {

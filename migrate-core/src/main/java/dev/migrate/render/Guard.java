@@ -18,14 +18,14 @@ final class Guard {
         return Fragment.of("""
                 do $guard$
                 declare
-                  found bigint;
-                  some text;
+                  number bigint;
+                  examples text;
                 begin
                   select count(*), (select string_agg(r::text, ', ') from (select r from %1$s r where %2$s limit 5) x)
-                    into found, some from %1$s where %2$s;
-                  if found > 0 then
-                    raise exception '%% rows of %% %%', found, %3$s, %4$s
-                      using detail = some, hint = 'Change these rows first.';
+                    into number, examples from %1$s where %2$s;
+                  if number > 0 then
+                    raise exception '%% rows of %% %%', number, %3$s, %4$s
+                      using detail = examples, hint = 'Change these rows first.';
                   end if;
                 end
                 $guard$""".formatted(table, condition, Literal.quote(table), Literal.quote(why)));

@@ -15,38 +15,42 @@ import java.util.stream.Collectors;
 /** What can keep revisions from being one history; all of it is found and told at once. */
 final class GraphChecker {
 
-    private final Map<RevisionId, Revision> revisions = new LinkedHashMap<>();
+    private final Map<RevisionId, Revision> revisions;
     private final RevisionNames names;
     private final Links parents;
     private final Links all;
     private final List<String> problems = new ArrayList<>();
 
-    private GraphChecker(Collection<Revision> revisions, RevisionNames names, Links parents, Links all) {
-        revisions.forEach(revision -> this.revisions.putIfAbsent(revision.id(), revision));
+    /** @param revisions the revisions by id; of several with one id, the first */
+    GraphChecker(Map<RevisionId, Revision> revisions, RevisionNames names, Links parents, Links all) {
+        this.revisions = revisions;
         this.names = names;
         this.parents = parents;
         this.all = all;
     }
 
-    /** @throws MigrateException that lists every problem, each with the files concerned */
-    static void check(Collection<Revision> revisions, RevisionNames names, Links parents, Links all) {
-        var checker = new GraphChecker(revisions, names, parents, all);
-        checker.findNamesUsedTwice(revisions);
-        revisions.forEach(checker::findMissing);
-        checker.findCycles();
-        if (!checker.problems.isEmpty()) {
+    /**
+     * Looks at all that the files declare.
+     *
+     * @throws MigrateException that lists every problem, each with the files concerned
+     */
+    void check(Collection<Revision> declared) {
+        findNamesUsedTwice(declared);
+        declared.forEach(this::findMissing);
+        findCycles();
+        if (!problems.isEmpty()) {
             throw new MigrateException(
-                    "The revision files are not one history:\n  " + String.join("\n  ", checker.problems),
+                    "The revision files are not one history:\n  " + String.join("\n  ", problems),
                     "Mend the headers of the files named, or restore what is missing.");
         }
     }
 
-    private void findNamesUsedTwice(Collection<Revision> revisions) {
-        if (this.revisions.size() < revisions.size()) {
-            findIdsUsedTwice(revisions);
+    private void findNamesUsedTwice(Collection<Revision> declared) {
+        if (revisions.size() < declared.size()) {
+            findIdsUsedTwice(declared);
         }
         Map<String, Set<Revision>> byLabel = new LinkedHashMap<>();
-        for (Revision revision : revisions) {
+        for (Revision revision : declared) {
             for (String label : revision.branchLabels()) {
                 byLabel.computeIfAbsent(label, none -> new LinkedHashSet<>()).add(revision);
             }
@@ -57,7 +61,7 @@ final class GraphChecker {
                         + ".");
             }
             if (names.exactly(label).filter(id -> id.value().equals(label)).isPresent()) {
-                List<Revision> named = revisions.stream()
+                List<Revision> named = declared.stream()
                         .filter(revision -> revision.id().value().equals(label))
                         .toList();
                 problems.add("Branch label '" + label + "' in " + sources(owners) + " is also the id of a revision: "
@@ -66,9 +70,9 @@ final class GraphChecker {
         });
     }
 
-    private void findIdsUsedTwice(Collection<Revision> revisions) {
+    private void findIdsUsedTwice(Collection<Revision> declared) {
         Map<RevisionId, List<Revision>> byId =
-                revisions.stream().collect(groupingBy(Revision::id, LinkedHashMap::new, Collectors.toList()));
+                declared.stream().collect(groupingBy(Revision::id, LinkedHashMap::new, Collectors.toList()));
         byId.forEach((id, owners) -> {
             if (owners.size() > 1) {
                 problems.add("Revision id '" + id + "' is used " + owners.size() + " times: " + sources(owners) + ".");

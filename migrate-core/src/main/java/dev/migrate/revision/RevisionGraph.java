@@ -28,9 +28,8 @@ public final class RevisionGraph {
     private final Set<RevisionId> heads;
     private final Set<RevisionId> effectiveHeads;
 
-    private RevisionGraph(Collection<Revision> revisions, RevisionNames names, Links parents, Links all) {
-        this.revisions = new LinkedHashMap<>();
-        revisions.forEach(revision -> this.revisions.put(revision.id(), revision));
+    private RevisionGraph(Map<RevisionId, Revision> revisions, RevisionNames names, Links parents, Links all) {
+        this.revisions = revisions;
         this.names = names;
         this.parents = parents;
         this.all = all;
@@ -49,12 +48,14 @@ public final class RevisionGraph {
      */
     public static RevisionGraph of(Collection<Revision> revisions) {
         var names = new RevisionNames(revisions);
-        Links parents = Links.ofParents(revisions);
+        Map<RevisionId, Revision> byId = new LinkedHashMap<>();
+        revisions.forEach(revision -> byId.putIfAbsent(revision.id(), revision));
+        Links parents = Links.ofParents(byId.values());
         boolean independent =
                 revisions.stream().allMatch(revision -> revision.dependsOn().isEmpty());
-        Links all = independent ? parents : Links.ofParentsAndDependencies(revisions, names);
-        GraphChecker.check(revisions, names, parents, all);
-        return new RevisionGraph(revisions, names, parents, all);
+        Links all = independent ? parents : Links.ofParentsAndDependencies(byId.values(), names);
+        new GraphChecker(byId, names, parents, all).check(revisions);
+        return new RevisionGraph(byId, names, parents, all);
     }
 
     /** The revision with this id. */

@@ -1,11 +1,15 @@
 package dev.migrate.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.Gson;
+import dev.migrate.MigrateException;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.diff.Differ;
 import dev.migrate.testing.SchemaDump;
+import dev.migrate.testing.SchemaRows;
 import dev.migrate.testing.SchemaWork;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.TestServer;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -50,17 +55,30 @@ class SchemaPairsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pairs")
     void oneBecomesTheOtherAndItselfAgain(Pair pair, TestDatabase left, TestDatabase right) {
-        SchemaWork old = new SchemaWork(left).load(pair.old());
-        SchemaWork now = new SchemaWork(right).load(pair.now());
+        SchemaWork old = new SchemaWork(left);
+        SchemaWork now = new SchemaWork(right);
+        assumeTrue(old.canLoad(pair.old()) && now.canLoad(pair.now()), "this build of PostgreSQL has no lz4");
         Catalog before = old.catalog();
         Catalog after = now.catalog();
         String dumpBefore = SchemaDump.of(left);
         String dumpAfter = SchemaDump.of(right);
 
+        if (pair.name().equals("plain -> partitioned")) {
+            assertThat(catchThrowable(() -> Differ.diff(before, after)))
+                    .isInstanceOf(MigrateException.class)
+                    .hasMessageContaining("table public.pt would have to be partitioned by RANGE (k)");
+            return;
+        }
+        SchemaRows rows = new SchemaRows(left);
+        rows.seed();
+        Map<String, String> kept = rows.counted();
         List<Fragment> up = SqlRenderer.render(Differ.diff(before, after));
         List<Fragment> down = SqlRenderer.render(Differ.diff(after, before));
         old.run(up);
         assertThat(SchemaDump.of(left)).as("%s", SchemaWork.text(up)).isEqualTo(dumpAfter);
+        Map<String, String> still = rows.counted();
+        kept.keySet().retainAll(still.keySet());
+        assertThat(still).as("%s", SchemaWork.text(up)).containsAllEntriesOf(kept);
         assertThat(Differ.diff(old.catalog(), after)).isEmpty();
         old.run(down);
         assertThat(SchemaDump.of(left)).as("%s", SchemaWork.text(down)).isEqualTo(dumpBefore);

@@ -90,6 +90,18 @@ class RevisionGraphTest {
     }
 
     @Test
+    void anIdThatIsUsedTwiceMakesNoCircle() {
+        var twice = List.of(
+                Graphs.revision("a"),
+                Graphs.revision("a <- b"),
+                new Revision(id("a"), "again", List.of(id("b")), List.of(), List.of(), "copy.sql"));
+        assertThatThrownBy(() -> RevisionGraph.of(twice)).hasMessage("""
+                The revision files are not one history:
+                  Revision id 'a' is used 2 times: a.sql, copy.sql.
+                Mend the headers of the files named, or restore what is missing.""");
+    }
+
+    @Test
     void tellsEveryProblemAtOnce() {
         var broken = List.of(
                 Graphs.revision("a [x]"),

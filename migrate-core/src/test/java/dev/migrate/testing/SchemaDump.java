@@ -3,12 +3,43 @@ package dev.migrate.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.Strings;
 
 /** A schema as {@code pg_dump} writes it. */
 public final class SchemaDump {
 
     private SchemaDump() {}
+
+    /**
+     * The same without the order: of the objects, which follows their numbers, and of the columns, which nobody can
+     * change. Each line stands with the statement that it is a part of.
+     */
+    public static String unordered(TestDatabase database) {
+        List<String> lines = new ArrayList<>();
+        String statement = "";
+        for (String each : of(database).split("\n", -1)) {
+            String line = each.startsWith("CREATE STATISTICS")
+                    ? sorted(each)
+                    : each; // its columns are in the order of the table's
+            boolean begins = line.matches("(CREATE|ALTER|COMMENT|GRANT|REVOKE) .*");
+            statement = begins ? line : statement;
+            lines.add(begins ? line : statement + " … " + Strings.CS.removeEnd(line.strip(), ","));
+        }
+        Collections.sort(lines);
+        return String.join("\n", lines);
+    }
+
+    private static String sorted(String statistics) {
+        String columns = StringUtils.substringBetween(statistics, " ON ", " FROM ");
+        return statistics.replace(
+                columns, Arrays.stream(columns.split(", ", -1)).sorted().collect(Collectors.joining(", ")));
+    }
 
     /** The dump of a database, without what is different in each. */
     public static String of(TestDatabase database) {
@@ -26,6 +57,7 @@ public final class SchemaDump {
             process.waitFor();
             return text.lines()
                     .filter(line -> !line.startsWith("\\") && !line.startsWith("--") && !line.isBlank())
+                    .filter(line -> !line.matches("ALTER .* OWNER TO .*;")) // owners are not compared
                     .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,7 +10,9 @@ import dev.migrate.postgres.ServerError;
 import dev.migrate.postgres.Session;
 import dev.migrate.postgres.Tables;
 import dev.migrate.render.Fragment;
+import dev.migrate.sql.SqlText;
 import dev.migrate.sql.Statement;
+import dev.migrate.sql.StatementSplitter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,6 +39,34 @@ public final class SchemaWork {
             database.execute(sql);
         }
         return this;
+    }
+
+    /** Creates what of a script the server accepts. */
+    public SchemaWork loadWhatGoes(String sql) {
+        load("");
+        try (Session session = session()) {
+            for (var fragment : StatementSplitter.split(SqlText.of("schema", sql))) {
+                try {
+                    session.run((Statement) fragment);
+                } catch (ServerError refused) {
+                    // made by chance, and not everything makes sense
+                }
+            }
+        }
+        return this;
+    }
+
+    /** Creates what a script says, unless this build of the server lacks something optional. */
+    public boolean canLoad(String sql) {
+        try {
+            load(sql);
+            return true;
+        } catch (IllegalStateException e) {
+            if (String.valueOf(e.getMessage()).contains("lz4 not supported")) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** What it holds. */
