@@ -1,3 +1,4 @@
 import dev.migrate.maven.it.BuildLog
 
 def log = BuildLog.of(basedir)
+true
