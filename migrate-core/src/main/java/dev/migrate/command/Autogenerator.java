@@ -6,6 +6,7 @@ import dev.migrate.command.Autogeneration.Proof;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.Differ;
 import dev.migrate.diff.Differences;
+import dev.migrate.model.ModelSource;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.ScratchDatabase;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Writes the revision that leads from what there is to what the model wants. */
 final class Autogenerator {
@@ -60,15 +62,15 @@ final class Autogenerator {
         Draft draft = files.draft(request.revision(), (proved ? "" : NOT_PROVED) + upgrade.text(), downgrade.text());
         if (proved) {
             Script script = files.preview(request.revision(), draft);
-            remarks.addAll(new ProofRun(scratch, left.database(), with(script), script).run(before, wanted));
+            remarks.addAll(new ProofRun(scratch, left.database(), history.with(script), script).run(before, wanted));
         }
-        List<String> differences = new ArrayList<>(renames.forward());
+        List<String> differences = new ArrayList<>(renames.lines());
         differences.addAll(Differences.lines(up));
         return new Generated(
                 files.write(request.revision(), draft), left.name(), differences, upgrade.destroyed(), remarks);
     }
 
-    private dev.migrate.model.ModelSource model() {
+    private ModelSource model() {
         return settings.schema().source().orElseThrow(Autogenerator::noModel);
     }
 
@@ -106,11 +108,9 @@ final class Autogenerator {
         if (!missing.isEmpty()) {
             throw new MigrateException(
                     address + " is not at head: it lacks "
-                            + String.join(
-                                    ", ",
-                                    missing.stream()
-                                            .map(id -> history.graph().get(id).toString())
-                                            .toList())
+                            + missing.stream()
+                                    .map(id -> history.graph().get(id).toString())
+                                    .collect(Collectors.joining(", "))
                             + ".",
                     "Apply what is missing with `mvn migrate:upgrade -Dtarget=heads`, then compare.");
         }
@@ -124,13 +124,6 @@ final class Autogenerator {
             session.run(renames.backward().stream().map(Statement::own).toList(), (index, outcome) -> {});
             return renamed;
         }
-    }
-
-    private History with(Script script) {
-        List<Script> scripts = new ArrayList<>();
-        history.graph().revisions().forEach(revision -> scripts.add(history.script(revision.id())));
-        scripts.add(script);
-        return History.of(scripts);
     }
 
     /** What neither side can be compared in. */

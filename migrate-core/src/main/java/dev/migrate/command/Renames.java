@@ -23,8 +23,9 @@ import org.apache.commons.lang3.StringUtils;
  *
  * @param forward the statements that rename, in their order
  * @param backward the statements that take it back, in their order
+ * @param lines the renames as a person reads them
  */
-record Renames(List<String> forward, List<String> backward) {
+record Renames(List<String> forward, List<String> backward, List<String> lines) {
 
     private static final String HINT =
             "Write -Drename=<table>.<column>:<new name> or -Drename=<table>:<new name>, with the schema before the table "
@@ -38,6 +39,7 @@ record Renames(List<String> forward, List<String> backward) {
     static Renames parse(List<String> texts, Catalog catalog) {
         List<String> forward = new ArrayList<>();
         List<String> backward = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
         for (String text : texts) {
             String[] sides = StringUtils.split(text.strip(), ":");
             if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
@@ -47,8 +49,9 @@ record Renames(List<String> forward, List<String> backward) {
             String name = StringUtils.substringAfterLast("." + sides[1].strip(), ".");
             forward.add(statement(key, name));
             backward.add(0, back(key, name));
+            lines.add("rename " + key + " to " + Identifier.quote(name));
         }
-        return new Renames(List.copyOf(forward), List.copyOf(backward));
+        return new Renames(List.copyOf(forward), List.copyOf(backward), List.copyOf(lines));
     }
 
     private static Key find(String name, String text, Catalog catalog) {

@@ -108,13 +108,18 @@ final class Scratch implements AutoCloseable {
         return database;
     }
 
-    /** What the project wants, as PostgreSQL sees it. */
+    /** What a model wants, as PostgreSQL sees it. */
     Catalog model(ModelSource model) {
+        return read(built(model).settings());
+    }
+
+    /** Creates what a model wants in a new database. */
+    ScratchDatabase built(ModelSource model) {
         ScratchDatabase database = create();
         try (Session session = database.connect()) {
             model.build(session);
-            return read(session);
         }
+        return database;
     }
 
     /** A run in a scratch database: nobody is waited for, and nothing is tried twice. */
