@@ -37,7 +37,8 @@ final class Checker {
         try {
             history = files.get();
         } catch (MigrateException e) {
-            e.problem().lines().forEach(line -> add(Subject.FILES, line.strip()));
+            List<String> lines = e.problem().lines().map(String::strip).toList();
+            lines.subList(lines.size() > 1 ? 1 : 0, lines.size()).forEach(line -> add(Subject.FILES, line));
             return new CheckResult("the revision files", findings, List.of(e.hint()));
         }
         Database database = new Database(settings.database().connection());

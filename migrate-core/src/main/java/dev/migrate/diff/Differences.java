@@ -8,8 +8,7 @@ import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
-import dev.migrate.catalog.Kind;
-import dev.migrate.catalog.Privileges;
+import dev.migrate.catalog.Routine;
 import dev.migrate.catalog.SequenceOwner;
 import dev.migrate.catalog.Table;
 import dev.migrate.catalog.View;
@@ -175,14 +174,13 @@ public final class Differences {
     }
 
     private static String named(CatalogObject object) {
+        String name = object.key().toString();
         if (object instanceof SequenceOwner owner) {
-            return "owner of sequence " + owner.sequence().qualified();
+            return "owner of " + owner.sequence();
         }
-        if (object instanceof Privileges privileges) {
-            return "privileges on " + privileges.target();
+        if (object instanceof Routine routine) {
+            return name.replaceFirst("^routine", routine.procedure() ? "procedure" : "function");
         }
-        return object.key().kind() == Kind.COMMENT
-                ? "comment " + object.key().toString().replaceFirst("^comment ", "")
-                : object.key().toString();
+        return name;
     }
 }
