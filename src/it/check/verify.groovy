@@ -10,7 +10,7 @@ log.run(1).says 'The database is not at head, so the model was compared with wha
 log.run(2).says """\
 There is no model (migrate.model.sql), so only the files, the rows and the checksums were checked.
 Checked $place: all is as it should be."""
-log.run(3).mentions 'No database can be created beside the configured one: trying schemas in the embedded PostgreSQL 18.'
+log.run(3).mentions 'No database can be created beside the configured one: trying schemas in the embedded PostgreSQL 15.'
 log.run(3).says 'model: drop table public.by_hand'
 log.run(3).failsWith """\
 Checked $place: 1 finding.

@@ -13,11 +13,11 @@ alter table public.account add column email text;
 alter table public."order" add constraint order_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);"""
 log.run(1).says 'From the revisions to src/main/schema: 3 differences.'
 assert new File(basedir, 'target/back.sql').text == """\
--- destructive: the values of public.account.email
-alter table public.account drop column email;
-
 -- destructive: the rows of public."order"
 drop table public."order";
+
+-- destructive: the values of public.account.email
+alter table public.account drop column email;
 """
 log.run(2).says 'This destroys the rows of public."order"'
 log.run(3).mentions ' and the revisions are the same.'

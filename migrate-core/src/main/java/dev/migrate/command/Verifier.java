@@ -16,6 +16,7 @@ import dev.migrate.script.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Runs a whole history in scratch databases: from the base to the heads, down again step by step, and up once more. After
@@ -146,7 +147,7 @@ final class Verifier {
                 run.apply(history, List.of(step), StampLog.NOTHING, ToolVersion.get());
                 return true;
             } catch (StepFailedException e) {
-                findings.add(new Finding(direction, e.problem()));
+                findings.add(new Finding(direction, e.problem().lines().limit(2).collect(Collectors.joining(": "))));
                 return false;
             }
         }

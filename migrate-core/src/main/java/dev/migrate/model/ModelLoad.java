@@ -42,8 +42,18 @@ final class ModelLoad {
         this.session = session;
     }
 
-    /** A statement that the server refused, and why. */
-    record Refused(ModelStatement statement, ServerError error) {}
+    /**
+     * A statement that the server refused, and why.
+     *
+     * @param position where in it, in characters counted from 1; 0 where the server names no place
+     */
+    record Refused(ModelStatement statement, ServerError error, int position) {
+
+        /** As a message tells it. */
+        String told() {
+            return statement.refused(error, position);
+        }
+    }
 
     void run(List<ModelStatement> statements) {
         List<ModelStatement> open = statements;
@@ -101,19 +111,34 @@ final class ModelLoad {
                 if (e.isConnectionLost()) {
                     throw e;
                 }
-                int failed = message.owners.get(e.statement());
-                if (message.settings.contains(e.statement()) && UNKNOWN_SETTING.contains(e.sqlState())) {
-                    unknownSettings.add(message.statements.get(e.statement()));
-                    session.run(ROLLBACK, RELEASE, COMMIT);
-                    left = left.subList(failed, left.size());
-                } else {
-                    session.run(ROLLBACK, RELEASE, COMMIT);
-                    refused.add(new Refused(left.get(failed), e));
-                    left = left.subList(failed + 1, left.size());
-                }
+                left = left(left, message, e);
             }
         }
     }
+
+    /** What is left to run after an error. */
+    private List<ModelStatement> left(List<ModelStatement> run, Message message, ServerError e) {
+        Place place = message.place(e);
+        int failed = message.owners.get(place.statement());
+        boolean parsed = place.statement() == e.statement();
+        if (!parsed) { // the server has understood nothing of the message, and so run nothing of it
+            session.rollback();
+            refused.add(new Refused(run.get(failed), e, place.position()));
+            List<ModelStatement> others = new ArrayList<>(run);
+            others.remove(failed);
+            return others;
+        }
+        session.run(ROLLBACK, RELEASE, COMMIT);
+        if (message.settings.contains(place.statement()) && UNKNOWN_SETTING.contains(e.sqlState())) {
+            unknownSettings.add(message.statements.get(place.statement()));
+            return run.subList(failed, run.size());
+        }
+        refused.add(new Refused(run.get(failed), e, place.position()));
+        return run.subList(failed + 1, run.size());
+    }
+
+    /** A place in a message: which statement, and where in it. */
+    private record Place(int statement, int position) {}
 
     private void send(List<Statement> statements) {
         session.run(statements, (index, outcome) -> {});
@@ -160,6 +185,23 @@ final class ModelLoad {
                 }
             }
             add(COMMIT, model.size() - 1);
+        }
+
+        /** A message that the server cannot parse fails as a whole; then its position counts from there. */
+        Place place(ServerError e) {
+            int statement = e.statement();
+            int position = e.position();
+            while (statement < statements.size() - 1 && position > length(statement)) {
+                position -= length(statement);
+                statement++;
+            }
+            return new Place(statement, position);
+        }
+
+        /** With the separator behind it. */
+        private int length(int index) {
+            String text = statements.get(index).text();
+            return text.codePointCount(0, text.length()) + 2;
         }
 
         private void add(Statement statement, int owner) {

@@ -22,8 +22,8 @@ record ModelStatement(SqlText source, Statement statement, List<Statement> setti
     }
 
     /** Where it stands, and what the server said of it. */
-    String refused(ServerError error) {
-        int line = error.position() > 0 ? statement.lineAt(error.position()) : statement.line();
+    String refused(ServerError error, int position) {
+        int line = position > 0 ? statement.lineAt(position) : statement.line();
         String first = statement.text().lines().findFirst().orElse("");
         return source.place(line) + ": " + error.said() + System.lineSeparator() + "  "
                 + StringUtils.abbreviate(first, SHOWN);

@@ -49,7 +49,7 @@ public final class SqlModel implements ModelSource {
     private static MigrateException problem(List<ModelLoad.Refused> refused) {
         String problems = refused.stream()
                 .limit(SHOWN)
-                .map(one -> one.statement().refused(one.error()))
+                .map(ModelLoad.Refused::told)
                 .collect(Collectors.joining(System.lineSeparator() + "  "));
         ServerError first = refused.get(0).error();
         String hint = switch (first.sqlState()) {
