@@ -4,8 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table; its default is an object of its own. What a child or a partition has from its parent is left out:
- * there only what differs counts.
+ * A column of a table; its default is an object of its own.
  *
  * @param key table and name
  * @param position its place in the table, from 1; no part of the comparison
@@ -69,6 +68,42 @@ public record Column(
     /** The same column without its refusal of nulls. */
     public Column allowingNulls() {
         return with(position, false);
+    }
+
+    /** The same column of another table, as that table's own. */
+    public Column of(Key table) {
+        return new Column(
+                table.part(Kind.COLUMN, name()),
+                position,
+                false,
+                type,
+                collation,
+                notNull,
+                identity,
+                generated,
+                virtual,
+                storage,
+                compression,
+                statistics,
+                options);
+    }
+
+    /** The same column, counted in another way. */
+    public Column withStatistics(int target, List<String> otherOptions) {
+        return new Column(
+                key,
+                position,
+                inherited,
+                type,
+                collation,
+                notNull,
+                identity,
+                generated,
+                virtual,
+                storage,
+                compression,
+                target,
+                otherOptions);
     }
 
     private Column with(int otherPosition, boolean refusesNulls) {

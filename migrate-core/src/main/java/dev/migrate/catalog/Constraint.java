@@ -8,14 +8,21 @@ package dev.migrate.catalog;
  * @param definition what stands behind its name, without {@code NOT VALID}
  * @param valid whether all rows are known to meet it
  * @param ofDomain whether it belongs to a domain
+ * @param inherited whether a child or partition has it from its parent alone
  * @param mark what its index is for besides
  */
-public record Constraint(Key key, Type type, String definition, boolean valid, boolean ofDomain, Index.Mark mark)
+public record Constraint(
+        Key key, Type type, String definition, boolean valid, boolean ofDomain, boolean inherited, Index.Mark mark)
         implements CatalogObject {
 
     /** Its name. */
     public String name() {
         return key.part();
+    }
+
+    /** The same constraint as the table's own. */
+    public Constraint own() {
+        return new Constraint(key, type, definition, valid, ofDomain, false, mark);
     }
 
     /** What a constraint demands. */

@@ -7,9 +7,16 @@ package dev.migrate.catalog;
  * @param table its table or materialized view
  * @param unique whether it is unique
  * @param definition what stands behind its name, from {@code ON}
+ * @param inherited whether a partition has it from its parent alone
  * @param mark what it is for besides
  */
-public record Index(Key key, Key table, boolean unique, String definition, Mark mark) implements CatalogObject {
+public record Index(Key key, Key table, boolean unique, String definition, boolean inherited, Mark mark)
+        implements CatalogObject {
+
+    /** The same index as the table's own. */
+    public Index own() {
+        return new Index(key, table, unique, definition, false, mark);
+    }
 
     /** The same index under another name. */
     public boolean isRenamed(Index other) {

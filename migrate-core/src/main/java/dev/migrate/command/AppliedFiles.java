@@ -4,7 +4,6 @@ import dev.migrate.postgres.DatabaseState;
 import dev.migrate.revision.PathFinder;
 import dev.migrate.script.History;
 import dev.migrate.script.Script;
-import dev.migrate.sql.Checksum;
 import java.util.List;
 
 /** The files of what is applied, compared with what the log says was run. */
@@ -24,7 +23,7 @@ final class AppliedFiles {
 
     /** Whether the log knows that exactly this content was applied. */
     static boolean isUnchanged(Script script, DatabaseState state) {
-        String checksum = Checksum.of(script.upgrade().statements()).value();
+        String checksum = script.upgrade().checksum().value();
         return state.application(script.revision().id())
                 .map(record -> record.checksum().equals(checksum))
                 .orElse(false);

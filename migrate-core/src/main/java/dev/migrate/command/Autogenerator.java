@@ -16,6 +16,7 @@ import dev.migrate.revision.PathFinder;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.script.Draft;
 import dev.migrate.script.History;
+import dev.migrate.script.Language;
 import dev.migrate.script.Script;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ final class Autogenerator {
     }
 
     Generated write(Autogeneration request) {
+        if (settings.language() == Language.JAVA) {
+            throw new MigrateException(
+                    "What is generated is SQL, and a revision in Java was asked for.", "Leave out -Dlanguage=java.");
+        }
         RevisionFiles files = new RevisionFiles(settings, history);
         files.draft(request.revision(), "", ""); // what is wrong with the request is told before anything is built
         Left left = left();

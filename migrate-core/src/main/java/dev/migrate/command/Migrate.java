@@ -17,8 +17,10 @@ import dev.migrate.runner.PlannedStep;
 import dev.migrate.runner.Run;
 import dev.migrate.runner.RunEvent;
 import dev.migrate.runner.RunResult;
+import dev.migrate.runner.Sections;
 import dev.migrate.runner.StampLog;
 import dev.migrate.script.History;
+import dev.migrate.script.JavaScripts;
 import dev.migrate.script.Script;
 import dev.migrate.script.ScriptDirectory;
 import dev.migrate.script.Template;
@@ -113,7 +115,7 @@ public final class Migrate {
 
     /** The templates that a revision may be written from. */
     public List<Template> templates() {
-        return Templates.with(settings.templates()).all();
+        return Templates.with(settings.templates(), settings.language()).all();
     }
 
     /** Which heads are meant. */
@@ -172,10 +174,9 @@ public final class Migrate {
         DatabaseState state = read(database);
         UnknownRows.refuse(history, state);
         List<Step> steps = planner(direction, target).apply(new PathFinder(history.graph()), state.rows());
-        return new Plan(
-                database.address(),
-                state.rows(),
-                steps.stream().map(step -> PlannedStep.of(step, history)).toList());
+        try (JavaScripts java = new JavaScripts(settings.java())) {
+            return new Plan(database.address(), state.rows(), PlannedStep.of(steps, Sections.recorded(history, java)));
+        }
     }
 
     /** Runs a plan for real in one transaction and rolls it back, leaving out what refuses a transaction. */
@@ -201,7 +202,9 @@ public final class Migrate {
 
     private RunResult run(BiFunction<PathFinder, Heads, List<Step>> planner, RunMode mode) {
         History history = historyWithRevisions();
-        try (Run run = open()) {
+        try (JavaScripts java = new JavaScripts(settings.java());
+                Run run = open()) {
+            Sections sections = Sections.live(history, java);
             DatabaseState state = run.state();
             UnknownRows.refuse(history, state);
             List<Script> changed = AppliedFiles.changed(history, state);
@@ -210,8 +213,8 @@ public final class Migrate {
             }
             List<Step> steps = planner.apply(new PathFinder(history.graph()), state.rows());
             return mode == RunMode.REAL
-                    ? run.apply(history, steps, StampLog.NOTHING, ToolVersion.get())
-                    : run.rehearse(history, steps, ToolVersion.get());
+                    ? run.apply(sections, steps, StampLog.NOTHING, ToolVersion.get())
+                    : run.rehearse(sections, steps, ToolVersion.get());
         }
     }
 
@@ -231,12 +234,13 @@ public final class Migrate {
     /** Says where the database is without running anything, and accepts the files as they are now. */
     public RunResult stamp(List<Target> targets, Purge purge) {
         History history = history();
-        try (Run run = open()) {
+        try (JavaScripts java = new JavaScripts(settings.java());
+                Run run = open()) {
             if (purge == Purge.NO) {
                 UnknownRows.refuse(history, run.state());
             }
             Stamping stamping = Stamping.plan(history, run.state(), targets, purge);
-            return run.apply(history, stamping.steps(), stamping.log(), ToolVersion.get());
+            return run.apply(Sections.live(history, java), stamping.steps(), stamping.log(), ToolVersion.get());
         }
     }
 
@@ -259,7 +263,9 @@ public final class Migrate {
         History history = historyWithRevisions();
         PathFinder paths = new PathFinder(history.graph());
         Heads rows = offlineState(history, plan).rows();
-        return offlineScript(history).write(rows, planner.apply(paths, rows), StampLog.NOTHING, plan.tag());
+        try (JavaScripts java = new JavaScripts(settings.java())) {
+            return offlineScript(history, java).write(rows, planner.apply(paths, rows), StampLog.NOTHING, plan.tag());
+        }
     }
 
     /** The stamp as a script for psql. */
@@ -267,7 +273,9 @@ public final class Migrate {
         History history = history();
         DatabaseState state = offlineState(history, plan);
         Stamping stamping = Stamping.plan(history, state, List.of(plan.end()), Purge.NO);
-        return offlineScript(history).write(state.rows(), stamping.steps(), stamping.log(), plan.tag());
+        try (JavaScripts java = new JavaScripts(settings.java())) {
+            return offlineScript(history, java).write(state.rows(), stamping.steps(), stamping.log(), plan.tag());
+        }
     }
 
     /** What creates the version table and the log, as a script for psql. */
@@ -280,8 +288,9 @@ public final class Migrate {
                                 .toList());
     }
 
-    private OfflineScript offlineScript(History history) {
-        return new OfflineScript(history, settings.tables(), settings.run(), ToolVersion.get());
+    private OfflineScript offlineScript(History history, JavaScripts java) {
+        return new OfflineScript(
+                Sections.recorded(history, java), settings.tables(), settings.run(), ToolVersion.get());
     }
 
     /** The start of a script: as the plan says, else what the configured database holds, else nothing. */

@@ -92,7 +92,7 @@ final class ProofRun {
 
     private void apply(Step step) {
         try (Run run = scratch.open(database)) {
-            run.apply(history, List.of(step), StampLog.NOTHING, ToolVersion.get());
+            scratch.apply(run, history, List.of(step), StampLog.NOTHING);
         }
     }
 

@@ -84,8 +84,8 @@ final class RevisionFiles {
     }
 
     private ScriptWriter writer() {
-        return new ScriptWriter(
-                settings.base(), Templates.with(settings.templates()).named(settings.template()), settings.naming());
+        Templates templates = Templates.with(settings.templates(), settings.language());
+        return new ScriptWriter(settings.base(), templates.named(settings.template()), settings.naming());
     }
 
     private List<RevisionId> parents(NewRevision request) {

@@ -20,8 +20,10 @@ import dev.migrate.revision.Step;
 import dev.migrate.revision.Target;
 import dev.migrate.runner.Run;
 import dev.migrate.runner.RunSettings;
+import dev.migrate.runner.Sections;
 import dev.migrate.runner.StampLog;
 import dev.migrate.script.History;
+import dev.migrate.script.JavaScripts;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,10 +35,12 @@ import java.util.Set;
 final class Scratch implements AutoCloseable {
 
     private final Settings settings;
+    private final JavaScripts java;
     private final List<ScratchDatabase> databases = new ArrayList<>();
 
     Scratch(Settings settings) {
         this.settings = settings;
+        this.java = new JavaScripts(settings.java());
     }
 
     /** A new, empty database beside the project's own, or else on an embedded server of the same major version. */
@@ -82,7 +86,7 @@ final class Scratch implements AutoCloseable {
             try (Run run = open(database)) {
                 List<Step> steps =
                         new PathFinder(history.graph()).upgrade(run.state().rows(), Target.Symbol.HEADS);
-                run.apply(history, steps, StampLog.NOTHING, ToolVersion.get());
+                apply(run, history, steps, StampLog.NOTHING);
             }
         }
         return database;
@@ -102,7 +106,7 @@ final class Scratch implements AutoCloseable {
         if (!history.isEmpty()) {
             try (Run run = open(database)) {
                 Stamping stamping = Stamping.plan(history, run.state(), List.of(Target.Symbol.HEADS), Migrate.Purge.NO);
-                run.apply(history, stamping.steps(), stamping.log(), ToolVersion.get());
+                apply(run, history, stamping.steps(), stamping.log());
             }
         }
         return database;
@@ -133,6 +137,11 @@ final class Scratch implements AutoCloseable {
         return Run.open(new Database(database.settings()), settings.tables(), run, event -> {});
     }
 
+    /** Runs steps there. */
+    void apply(Run run, History history, List<Step> steps, StampLog log) {
+        run.apply(Sections.live(history, java), steps, log, ToolVersion.get());
+    }
+
     /** All that a database holds. */
     Catalog read(ConnectionSettings database) {
         try (Session session = new Database(database).connect()) {
@@ -161,6 +170,7 @@ final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
+        java.close();
         RuntimeException failure = null;
         for (ScratchDatabase database : databases) {
             try {

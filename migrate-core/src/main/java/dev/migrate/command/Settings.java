@@ -3,6 +3,8 @@ package dev.migrate.command;
 import dev.migrate.postgres.Tables;
 import dev.migrate.runner.RunSettings;
 import dev.migrate.script.FileNaming;
+import dev.migrate.script.JavaSettings;
+import dev.migrate.script.Language;
 import dev.migrate.script.Templates;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,8 @@ import java.util.List;
  * @param naming how new files are called
  * @param templates the directory of the project's own templates; need not be there
  * @param template the name of the template that new files are written from
+ * @param language what new files are written in
+ * @param java how revisions in Java are compiled
  * @param database where the database comes from
  * @param schema which schema is wanted, and what of it is looked at
  */
@@ -28,6 +32,8 @@ public record Settings(
         FileNaming naming,
         Path templates,
         String template,
+        Language language,
+        JavaSettings java,
         DatabaseSource database,
         SchemaSettings schema) {
 
@@ -48,17 +54,14 @@ public record Settings(
                 FileNaming.standard(),
                 location.resolve("templates"),
                 Templates.STANDARD,
+                Language.SQL,
+                JavaSettings.of(base.resolve("target").resolve("migrate").resolve("classes")),
                 database,
                 SchemaSettings.NONE);
     }
 
     /** The same with another wanted schema. */
     public Settings with(SchemaSettings other) {
-        return new Settings(base, locations, tables, run, naming, templates, template, database, other);
-    }
-
-    /** A path as messages name it. */
-    String shown(Path path) {
-        return path.startsWith(base) ? base.relativize(path).toString() : path.toString();
+        return new Settings(base, locations, tables, run, naming, templates, template, language, java, database, other);
     }
 }

@@ -138,13 +138,13 @@ final class Verifier {
         }
 
         void applyAll(List<Step.Upgrade> some) {
-            run.apply(history, List.copyOf(some), StampLog.NOTHING, ToolVersion.get());
+            scratch.apply(run, history, List.copyOf(some), StampLog.NOTHING);
         }
 
         /** Tells whether the server took it. */
         boolean apply(Subject direction, Step step) {
             try {
-                run.apply(history, List.of(step), StampLog.NOTHING, ToolVersion.get());
+                scratch.apply(run, history, List.of(step), StampLog.NOTHING);
                 return true;
             } catch (StepFailedException e) {
                 findings.add(new Finding(direction, e.problem().lines().limit(2).collect(Collectors.joining(": "))));

@@ -23,9 +23,18 @@ public final class Alterations {
 
     /** Whether nothing has to be done; the place of a column cannot be changed, and so does not count. */
     static boolean isSame(CatalogObject before, CatalogObject after) {
-        return (before instanceof Column column && after instanceof Column other)
-                ? column.at(0).equals(other.at(0))
-                : before.equals(after);
+        return own(before).equals(own(after));
+    }
+
+    /** What is the same whether a table has it from its parent or of its own. */
+    private static CatalogObject own(CatalogObject object) {
+        if (object instanceof Column column) {
+            return column.of(column.table()).at(0);
+        }
+        if (object instanceof Constraint constraint) {
+            return constraint.own();
+        }
+        return object instanceof Index index ? index.own() : object;
     }
 
     /** Whether the object can stay; else it has to go and come again. */

@@ -29,12 +29,19 @@ final class ChangeOrder {
     private final Catalog to;
     private final Map<Key, Key> renamed;
     private final Map<Key, Key> converted;
+    private final Map<Key, CatalogObject> beginnings;
     private final Collection<Vertex> vertices;
     private final Folding folding;
     private final Edges edges;
 
     ChangeOrder(
-            Catalog from, Catalog to, Map<Key, List<Vertex>> vertices, Map<Key, Key> renamed, Map<Key, Key> converted) {
+            Catalog from,
+            Catalog to,
+            Map<Key, List<Vertex>> vertices,
+            Map<Key, Key> renamed,
+            Map<Key, Key> converted,
+            Map<Key, CatalogObject> beginnings) {
+        this.beginnings = beginnings;
         this.from = from;
         this.to = to;
         this.renamed = renamed;
@@ -114,13 +121,23 @@ final class ChangeOrder {
         return switch (vertex.action()) {
             case CREATE ->
                 new Change.Create(
-                        found(to, key),
+                        own(found(to, key)),
                         folding.parts(vertex).stream()
                                 .map(part -> found(to, part.key()))
                                 .toList());
-            case DROP -> new Change.Drop(found(from, key), to.get(key) != null);
-            case ALTER -> new Change.Alter(found(from, renamed.getOrDefault(key, key)), found(to, key), users(key));
+            case DROP -> new Change.Drop(own(found(from, key)), to.get(key) != null);
+            case ALTER -> new Change.Alter(own(before(key)), own(found(to, key)), users(key));
         };
+    }
+
+    /** What a child has from its parent needs no change; where there is one, it is about the child's own. */
+    private static CatalogObject own(CatalogObject object) {
+        return object instanceof Column column ? column.of(column.table()) : object;
+    }
+
+    private CatalogObject before(Key key) {
+        CatalogObject beginning = beginnings.get(key);
+        return beginning != null ? beginning : found(from, renamed.getOrDefault(key, key));
     }
 
     private List<Column> users(Key type) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,10 @@ public final class Differ {
     private final Map<Key, Fate> fates = new TreeMap<>();
     private final Map<Key, Key> renamed = new LinkedHashMap<>();
 
-    /** The columns that a type takes along when it is made anew, with that type. */
+    /** What is there already when a change begins, where that is not what the first catalog says. */
+    private final Map<Key, CatalogObject> beginnings = new HashMap<>();
+
+    /** The columns that something else takes along: a type that is made anew, the same column of a parent. */
     private final Map<Key, Key> converted = new HashMap<>();
 
     private Differ(Catalog from, Catalog to) {
@@ -68,15 +72,43 @@ public final class Differ {
     }
 
     private void compare() {
-        from.objects().forEach((key, before) -> {
+        Inheritance inheritance = new Inheritance(from, to);
+        Set<Key> keys = new TreeSet<>(from.objects().keySet());
+        keys.addAll(to.objects().keySet());
+        for (Key key : keys) {
+            CatalogObject before = from.get(key);
             CatalogObject after = to.get(key);
-            if (after == null) {
-                fates.put(key, Fate.GOES);
-            } else if (!Alterations.isSame(before, after)) {
-                fates.put(key, Alterations.canStay(before, after) ? Fate.CHANGES : Fate.RETURNS);
+            if (inheritance.isHandedOn(key)) {
+                takeAlong(inheritance, key, before, after);
+                before = inheritance.handedOn(key).orElse(null);
+                if (before != null) {
+                    beginnings.put(key, before);
+                }
             }
-        });
-        to.objects().keySet().stream().filter(key -> from.get(key) == null).forEach(key -> fates.put(key, Fate.COMES));
+            if (!inheritance.comesByJoining(key)) {
+                compare(key, before, after);
+            }
+        }
+    }
+
+    private void compare(Key key, @Nullable CatalogObject before, @Nullable CatalogObject after) {
+        if (after == null) {
+            if (before != null && from.get(key) != null) {
+                fates.put(key, Fate.GOES);
+            }
+        } else if (before == null) {
+            fates.put(key, Fate.COMES);
+        } else if (!Alterations.isSame(before, after)) {
+            fates.put(key, Alterations.canStay(before, after) ? Fate.CHANGES : Fate.RETURNS);
+        }
+    }
+
+    /** What stands on a column whose type changes through its parent is disturbed all the same. */
+    private void takeAlong(
+            Inheritance inheritance, Key key, @Nullable CatalogObject before, @Nullable CatalogObject after) {
+        if (before != null && after != null && Alterations.disturbs(before, after)) {
+            inheritance.parentOf(key).ifPresent(parent -> converted.put(key, parent));
+        }
     }
 
     /** An index or a constraint that is the same but for its name has been renamed. */
@@ -153,6 +185,7 @@ public final class Differ {
                 disturbed.add(key);
             }
         });
+        disturbed.addAll(converted.keySet());
         Set<Key> seen = new HashSet<>(disturbed);
         while (!disturbed.isEmpty()) {
             Key key = disturbed.remove();
@@ -209,7 +242,8 @@ public final class Differ {
     /** What the server itself takes through a change of a column's type. */
     private boolean staysThrough(Key key, Key dependent) {
         return switch (dependent.kind()) {
-            case COMMENT, PRIVILEGES, SEQUENCE_OWNER -> true;
+            case SEQUENCE_OWNER -> true;
+            case COMMENT, PRIVILEGES -> key.kind() != Kind.TYPE;
             case STATISTICS, INDEX -> key.kind() == Kind.COLUMN;
             case CONSTRAINT ->
                 key.kind() == Kind.COLUMN
@@ -230,6 +264,6 @@ public final class Differ {
                     case CHANGES -> List.of(new Vertex(Action.ALTER, key));
                     case RETURNS -> List.of(new Vertex(Action.DROP, key), new Vertex(Action.CREATE, key));
                 }));
-        return new ChangeOrder(from, to, vertices, renamed, converted).changes();
+        return new ChangeOrder(from, to, vertices, renamed, converted, beginnings).changes();
     }
 }

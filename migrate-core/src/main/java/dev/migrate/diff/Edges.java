@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.ColumnDefault;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
@@ -11,6 +12,7 @@ import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,8 @@ final class Edges {
         this.converted = converted;
         vertices.values().forEach(ofKey -> ofKey.forEach(this::connect));
         names();
+        from.objects().keySet().forEach(key -> keepTogether(from, key));
+        to.objects().keySet().forEach(key -> keepTogether(to, key));
     }
 
     /** Tells of every edge: what comes first, what comes later. */
@@ -66,12 +70,15 @@ final class Edges {
         if (to.get(key) instanceof Table table) {
             join(vertex, table);
         }
+        if (to.get(key) instanceof Column || to.get(key) instanceof ColumnDefault) {
+            follow(vertex);
+        }
     }
 
     /** What a table is altered in does not concern its parts, but for joining another table. */
     private static boolean isOwnTable(Key part, Key table) {
         return table.kind() == Kind.TABLE
-                && part.kind() != Kind.TABLE
+                && (part.kind() == Kind.COLUMN || part.kind() == Kind.DEFAULT)
                 && part.schema().equals(table.schema())
                 && part.name().equals(table.name());
     }
@@ -116,33 +123,82 @@ final class Edges {
         }
     }
 
+    /** A logged table cannot refer to one that is not; so of two that a foreign key joins, one changes first. */
+    private void keepTogether(Catalog catalog, Key key) {
+        if (!(catalog.get(key) instanceof Constraint constraint) || constraint.type() != Constraint.Type.FOREIGN_KEY) {
+            return;
+        }
+        Vertex own = find(Action.ALTER, key.table());
+        for (Key column : catalog.dependencies(key)) {
+            Vertex other = find(Action.ALTER, column.table());
+            before(find(Action.DROP, key), own);
+            before(find(Action.DROP, key), other);
+            before(own, find(Action.CREATE, key));
+            before(other, find(Action.CREATE, key));
+            if (vertices.get(key) == null && to.get(key.table()) instanceof Table table) {
+                before(table.unlogged() ? own : other, table.unlogged() ? other : own);
+            }
+        }
+    }
+
     /** A table joins another when its columns fit, and leaves it before they change. */
     private void join(Vertex vertex, Table after) {
         if (vertex.action() != Action.ALTER || !(from.get(vertex.key()) instanceof Table before)) {
             return;
         }
-        boolean joins = Alterations.joins(before, after);
-        boolean leaves = Alterations.leaves(before, after);
-        if (!joins && !leaves) {
+        if (before.parents().equals(after.parents()) && before.bound().equals(after.bound())) {
             return;
         }
-        for (Key part : parts(vertex.key())) {
-            for (Vertex ofPart : vertices.getOrDefault(part, List.of())) {
-                before(joins ? ofPart : vertex, joins ? vertex : ofPart);
+        after.parents().forEach(parent -> parts(parent).forEach(part -> before(part, vertex)));
+        if (Alterations.joins(before, after)) {
+            parts(vertex.key()).forEach(part -> before(part, vertex));
+        } else if (after.parents().isEmpty()) {
+            before.parents().forEach(parent -> parts(parent).forEach(part -> before(vertex, part)));
+            parts(vertex.key()).forEach(part -> before(vertex, part));
+        }
+    }
+
+    /** What is said of a child's column comes when the parent has handed on what it has. */
+    private void follow(Vertex vertex) {
+        Key key = vertex.key();
+        if (to.get(key.table()) instanceof Table table) {
+            for (Key parent : table.parents()) {
+                for (Kind kind : List.of(Kind.COLUMN, Kind.DEFAULT)) {
+                    Key inParent = parent.part(kind, key.part());
+                    if (!joins(key.table())) {
+                        before(find(Action.CREATE, inParent), vertex);
+                        before(find(Action.ALTER, inParent), vertex);
+                    }
+                }
             }
         }
     }
 
-    private List<Key> parts(Key table) {
-        List<Key> parts = new ArrayList<>();
+    private boolean joins(Key table) {
+        return from.get(table) instanceof Table before
+                && to.get(table) instanceof Table after
+                && Alterations.joins(before, after);
+    }
+
+    /** What is to be done to the columns of a table, and to what a partition may have from its parent. */
+    private List<Vertex> parts(Key table) {
+        Set<Key> parts = new LinkedHashSet<>();
         for (Catalog catalog : List.of(from, to)) {
             for (Key part : catalog.dependents(table)) {
-                if (isOwnTable(part, table) && part.kind() == Kind.COLUMN) {
+                if (isOwnTable(part, table)) {
                     parts.add(part);
+                    parts.add(part.as(Kind.DEFAULT));
+                    parts.addAll(catalog.dependents(part));
                 }
             }
         }
-        return parts;
+        return parts.stream()
+                .filter(part -> switch (part.kind()) {
+                    case COLUMN, DEFAULT, CONSTRAINT, INDEX -> true;
+                    default -> false;
+                })
+                .flatMap(part -> vertices.getOrDefault(part, List.of()).stream())
+                .toList();
     }
 
     /** A name has to be free before it is taken. */

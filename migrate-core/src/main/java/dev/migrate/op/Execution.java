@@ -27,7 +27,7 @@ public interface Execution {
     /**
      * Does work in slices, each in a transaction of its own, until one changes no row.
      *
-     * @return how many rows were changed in all
+     * @return how many rows were changed in all; 0 where an earlier run has done the work
      * @throws dev.migrate.MigrateException where there is no server to work on
      */
     long batch(Slice slice);

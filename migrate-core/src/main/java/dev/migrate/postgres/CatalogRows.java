@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +35,6 @@ final class CatalogRows {
     private final Tables tables;
     private final Map<Address, Key> keys = new HashMap<>();
     private final Set<Address> ofExtensions = new LinkedHashSet<>();
-    private final Set<Address> ofPartitions = new HashSet<>();
     private final Map<Key, CatalogObject> objects = new LinkedHashMap<>();
     private final Map<Key, Set<Key>> dependencies = new HashMap<>();
     private final List<String> unread = new ArrayList<>();
@@ -109,27 +107,10 @@ final class CatalogRows {
         return key != null || address.column() == 0 ? key : keys.get(new Address(address.table(), address.number(), 0));
     }
 
-    /** What stands at the first address of a row counts as what stands at the second. */
-    void alias(ResultSet row) throws SQLException {
-        Key key = keyAt(Address.of(row, 4));
-        if (key != null) {
-            keys.put(Address.of(row, 1), key);
-            ofPartitions.add(Address.of(row, 1));
-        }
-    }
-
     /** An object that has come already. */
     @Nullable
     CatalogObject find(Key key) {
         return objects.get(key);
-    }
-
-    void remove(Key key) {
-        objects.remove(key);
-    }
-
-    void replace(CatalogObject object) {
-        objects.put(object.key(), object);
     }
 
     /** That one object needs another. */
@@ -177,7 +158,7 @@ final class CatalogRows {
                 new Session.Query(PrivilegeQueries.SQL, this::privileges),
                 new Session.Query("""
                         select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid
-                          from pg_depend where deptype in ('n', 'a', 'i', 'P', 'S', 'x')""", row -> {
+                          from pg_depend where deptype in ('n', 'a', 'i', 'x')""", row -> {
                     Key dependent = keyAt(Address.of(row, 1));
                     Key needed = keyAt(Address.of(row, 4));
                     if (dependent != null && needed != null) {

@@ -7,12 +7,9 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.ColumnDefault;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
-import dev.migrate.catalog.Table;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Columns and their defaults. */
@@ -20,20 +17,13 @@ final class ColumnQueries {
 
     private final CatalogRows rows;
 
-    /** Every default, those too that a child has from its parent, for the comparison of both. */
-    private final Map<Key, String> defaults = new HashMap<>();
-
-    /** Every column that refuses nulls, for the same. */
-    private final Map<Key, Boolean> notNull = new HashMap<>();
-
     private ColumnQueries(CatalogRows rows) {
         this.rows = rows;
     }
 
     static List<Session.Query> of(CatalogRows rows) {
         ColumnQueries columns = new ColumnQueries(rows);
-        return List.of(
-                CatalogRows.query("""
+        return List.of(CatalogRows.query("""
                         select 'pg_class'::regclass::bigint, c.oid::bigint, a.attnum, n.nspname, c.relname, a.attname,
                                not a.attislocal or c.reloftype <> 0, format_type(a.atttypid, a.atttypmod),
                                case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
@@ -51,15 +41,13 @@ final class ColumnQueries {
                                left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass
                                 and i.refobjid = c.oid and i.refobjsubid = a.attnum and i.deptype = 'i'
                                left join pg_sequence s on s.seqrelid = i.objid
-                         where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user> order by c.oid, a.attnum""", columns::column),
-                CatalogRows.query("""
+                         where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user> order by c.oid, a.attnum""", columns::column), CatalogRows.query("""
                         select 'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, n.nspname, c.relname, a.attname,
                                pg_get_expr(d.adbin, d.adrelid), a.attgenerated <> '', c.relkind = 'v'
                           from pg_attrdef d join pg_class c on c.oid = d.adrelid
                                join pg_namespace n on n.oid = c.relnamespace
                                join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
-                         where <user>""", columns::defaultValue),
-                CatalogRows.query("select 1", row -> columns.leaveOutInherited()));
+                         where <user>""", columns::defaultValue));
     }
 
     private void column(ResultSet row) throws SQLException {
@@ -83,7 +71,6 @@ final class ColumnQueries {
         rows.add(row, column);
         if (rows.find(key) != null) {
             rows.depends(key, key.table());
-            notNull.put(key, column.notNull());
         }
     }
 
@@ -100,7 +87,6 @@ final class ColumnQueries {
             rows.belongsTo(row, column);
         } else {
             ColumnDefault value = new ColumnDefault(column.as(Kind.DEFAULT), row.getString(7));
-            defaults.put(value.key(), value.expression());
             rows.add(row, value);
             if (row.getBoolean(9)) {
                 rows.depends(value.key(), Key.of(Kind.VIEW, column.schema(), column.name()));
@@ -108,34 +94,5 @@ final class ColumnQueries {
                 rows.depends(value.key(), column);
             }
         }
-    }
-
-    /** A child's column is what its parent's is, unless it says otherwise. */
-    private void leaveOutInherited() {
-        notNull.forEach((key, refusesNulls) -> {
-            Key parent = parentOf(key);
-            if (parent != null && rows.find(key) instanceof Column column && column.inherited()) {
-                if (refusesNulls && notNull.getOrDefault(parent, false)) {
-                    rows.replace(column.allowingNulls());
-                }
-                Key value = key.as(Kind.DEFAULT);
-                if (defaults.containsKey(value) && defaults.get(value).equals(defaults.get(parent.as(Kind.DEFAULT)))) {
-                    rows.remove(value);
-                }
-            }
-        });
-    }
-
-    private @Nullable Key parentOf(Key column) {
-        if (!(rows.find(column.table()) instanceof Table table)) {
-            return null;
-        }
-        for (Key parent : table.parents()) {
-            Key inParent = parent.part(Kind.COLUMN, column.part());
-            if (notNull.containsKey(inParent)) {
-                return inParent;
-            }
-        }
-        return null;
     }
 }

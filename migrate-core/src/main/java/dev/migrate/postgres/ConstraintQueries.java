@@ -15,29 +15,20 @@ final class ConstraintQueries {
     private ConstraintQueries() {}
 
     static List<Session.Query> of(CatalogRows rows) {
-        return List.of(
-                CatalogRows.query("""
+        return List.of(CatalogRows.query("""
                         select 'pg_constraint'::regclass::bigint, k.oid::bigint, 0, n.nspname, coalesce(c.relname, t.typname),
                                k.conname, k.contype::text, pg_get_constraintdef(k.oid), k.convalidated, k.contypid <> 0,
-                               coalesce(i.indisclustered, false), coalesce(i.indisreplident, false)
+                               coalesce(i.indisclustered, false), coalesce(i.indisreplident, false),
+                               not k.conislocal or k.conparentid <> 0
                           from pg_constraint k
                                left join pg_class c on c.oid = k.conrelid
                                left join pg_type t on t.oid = k.contypid
                                left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
+                               left join pg_constraint parent on parent.oid = k.conparentid
                                join pg_namespace n on n.oid = coalesce(c.relnamespace, t.typnamespace)
-                         where k.contype in ('c', 'f', 'p', 'u', 'x') and k.conparentid = 0
-                           and (k.conislocal or k.contypid <> 0)
-                           and not (k.contype = 'c' and k.coninhcount > 0 and not k.conislocal)
-                           and <user>""", row -> add(rows, row)),
-                // What a partition has from its parent is its parent's.
-                CatalogRows.query("""
-                        select 'pg_constraint'::regclass::bigint, k.oid::bigint, 0,
-                               'pg_constraint'::regclass::bigint, k.conparentid::bigint, 0
-                          from pg_constraint k where k.conparentid <> 0""", row -> rows.alias(row)),
-                CatalogRows.query("""
-                        select 'pg_class'::regclass::bigint, i.inhrelid::bigint, 0,
-                               'pg_class'::regclass::bigint, pg_partition_root(i.inhrelid)::oid::bigint, 0
-                          from pg_inherits i join pg_class c on c.oid = i.inhrelid where c.relkind in ('i', 'I')""", row -> rows.alias(row)));
+                         where k.contype in ('c', 'f', 'p', 'u', 'x')
+                           and parent.conrelid is distinct from k.conrelid
+                           and <user>""", row -> add(rows, row)));
     }
 
     private static void add(CatalogRows rows, ResultSet row) throws SQLException {
@@ -49,6 +40,7 @@ final class ConstraintQueries {
                 Strings.CS.removeEnd(row.getString(8), " NOT VALID"),
                 row.getBoolean(9),
                 ofDomain,
+                row.getBoolean(13) && !ofDomain,
                 new Index.Mark(row.getBoolean(11), row.getBoolean(12)));
         rows.add(row, constraint);
         rows.depends(key, ofDomain ? Key.of(Kind.TYPE, key.schema(), key.name()) : key.table());

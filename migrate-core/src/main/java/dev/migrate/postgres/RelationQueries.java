@@ -93,14 +93,14 @@ final class RelationQueries {
                                t.relkind = 'm', i.indisunique,
                                substr(pg_get_indexdef(c.oid), length(format('CREATE %sINDEX %I ',
                                       case when i.indisunique then 'UNIQUE ' else '' end, c.relname)) + 1),
-                               i.indisclustered, i.indisreplident
+                               i.indisclustered, i.indisreplident,
+                               exists (select from pg_inherits h where h.inhrelid = c.oid)
                           from pg_index i join pg_class c on c.oid = i.indexrelid
                                join pg_class t on t.oid = i.indrelid
                                join pg_namespace tn on tn.oid = t.relnamespace
                                join pg_namespace n on n.oid = c.relnamespace
                          where t.relkind <> 't'
                            and not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))
-                           and not exists (select from pg_inherits h where h.inhrelid = c.oid)
                            and <user>""",
                         row -> rows.add(
                                 row,
@@ -112,6 +112,7 @@ final class RelationQueries {
                                                 row.getString(7)),
                                         row.getBoolean(9),
                                         Strings.CS.replaceOnce(row.getString(10), "ON ONLY ", "ON "),
+                                        row.getBoolean(13),
                                         new Index.Mark(row.getBoolean(11), row.getBoolean(12))))));
     }
 

@@ -3,6 +3,7 @@ package dev.migrate.postgres;
 import dev.migrate.MigrateException;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -37,6 +38,14 @@ public final class ServerError extends MigrateException {
     /** The error of a statement that was sent alone. */
     static ServerError of(SQLException cause) {
         return of(cause, 0, 0);
+    }
+
+    /** The server's refusal that led to an exception, where one did. */
+    public static Optional<ServerError> behind(Throwable thrown) {
+        return ExceptionUtils.getThrowableList(thrown).stream()
+                .filter(SQLException.class::isInstance)
+                .findFirst()
+                .map(cause -> of((SQLException) cause));
     }
 
     /**

@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.Field;
@@ -90,12 +92,7 @@ public final class Session implements AutoCloseable {
     private void send(String message, List<Statement> statements, int first, Listener listener) {
         Progress progress = new Progress(first, listener);
         try {
-            QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
-            var query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
-            int flags = QueryExecutor.QUERY_ONESHOT
-                    | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
-                    | QueryExecutor.QUERY_SUPPRESS_BEGIN;
-            executor.execute(query, null, progress, 0, 0, flags);
+            execute(message, progress);
         } catch (SQLException e) {
             int before = 0;
             for (Statement statement : statements.subList(first, progress.next)) {
@@ -103,6 +100,15 @@ public final class Session implements AutoCloseable {
             }
             throw ServerError.of(e, progress.next, before);
         }
+    }
+
+    private void execute(String message, ResultHandlerBase handler) throws SQLException {
+        QueryExecutor executor = connection.unwrap(BaseConnection.class).getQueryExecutor();
+        var query = executor.wrap(List.of(new NativeQuery(message, SqlCommand.BLANK)));
+        int flags = QueryExecutor.QUERY_ONESHOT
+                | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
+                | QueryExecutor.QUERY_SUPPRESS_BEGIN;
+        executor.execute(query, null, handler, 0, 0, flags);
     }
 
     private void copy(Statement statement, int index) {
@@ -150,6 +156,37 @@ public final class Session implements AutoCloseable {
         } catch (SQLException e) {
             throw ServerError.of(e);
         }
+    }
+
+    /**
+     * The rows of a query that is sent as it is written, each value as PostgreSQL prints it, by the names of the columns.
+     *
+     * @param listener hears notices
+     * @throws ServerError if the server refuses it
+     * @throws dev.migrate.MigrateException if two columns have one name
+     */
+    public List<Map<String, @Nullable String>> rows(Statement query, Listener listener) {
+        QueryResult result = new QueryResult(listener);
+        try {
+            execute(query.text(), result);
+        } catch (SQLException e) {
+            throw ServerError.of(e);
+        }
+        return result.rows();
+    }
+
+    /** Whether a transaction is open, and no error has broken it. */
+    public boolean isInTransaction() {
+        try {
+            return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.OPEN;
+        } catch (SQLException e) {
+            throw ServerError.of(e);
+        }
+    }
+
+    /** The connection for others to use within the transaction; they cannot end it. */
+    public Connection lend() {
+        return LentConnection.of(connection);
     }
 
     /** The number of the server process that the driver believes it speaks to; a pooler may put another one behind it. */

@@ -49,10 +49,6 @@ final class ColumnSql {
     }
 
     static List<Fragment> create(Column column, List<CatalogObject> parts) {
-        if (column.inherited()) {
-            Column bare = plain(column).allowingNulls();
-            return alter(bare, column);
-        }
         String defaultValue = parts.stream()
                 .filter(ColumnDefault.class::isInstance)
                 .map(part -> ((ColumnDefault) part).expression())
@@ -89,9 +85,6 @@ final class ColumnSql {
     }
 
     static List<Fragment> drop(Column column) {
-        if (column.inherited()) {
-            return List.of();
-        }
         String sql = "alter table " + column.table().qualified() + " drop column " + Identifier.quote(column.name());
         return List.of(
                 column.isGenerated()
@@ -102,19 +95,18 @@ final class ColumnSql {
     static List<Fragment> alter(Column before, Column after) {
         List<Fragment> fragments = new ArrayList<>();
         String alter = alter(after);
-        boolean moved = before.inherited() != after.inherited();
         if (before.isGenerated() && !after.isGenerated()) {
             fragments.add(Fragment.of(alter + " drop expression"));
         }
         if (before.identity() != null && after.identity() == null) {
             fragments.add(Fragment.of(alter + " drop identity"));
         }
-        if (!before.isOfSameType(after) && !after.inherited()) {
+        if (!before.isOfSameType(after)) {
             fragments.add(Fragment.of(alter + " type " + after.type()
                     + (after.collation().isEmpty() ? "" : " collate " + after.collation())
                     + using(before, after)));
         }
-        if (before.notNull() != after.notNull() && !moved) {
+        if (before.notNull() != after.notNull()) {
             fragments.addAll(nullability(after));
         }
         if (after.identity() != null) {
@@ -175,7 +167,8 @@ final class ColumnSql {
     static List<Fragment> settings(Column before, Column after) {
         List<Fragment> fragments = new ArrayList<>();
         String alter = alter(after);
-        if (!before.storage().equals(after.storage())) {
+        String stored = before.isOfSameType(after) ? before.storage() : ""; // another type is stored in its own way
+        if (!stored.equals(after.storage())) {
             fragments.add(Fragment.of(
                     alter + " set storage " + (after.storage().isEmpty() ? usualStorage(after) : after.storage())));
         }

@@ -3,7 +3,6 @@ package dev.migrate.runner;
 import dev.migrate.postgres.ServerError;
 import dev.migrate.revision.Step;
 import dev.migrate.runner.Cursor.Kind;
-import dev.migrate.runner.RunSettings.TransactionMode;
 import dev.migrate.script.Script;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
@@ -22,26 +21,22 @@ final class FailureText {
     private final Statement statement;
     private final Kind kind;
     private final ServerError error;
-    private final List<Step> kept;
-    private final boolean halfDone;
-    private final boolean allOrNothing;
+    private final Kept kept;
     private final int tries;
 
-    FailureText(Attempt attempt, List<Step> kept, boolean halfDone, TransactionMode transaction, int tries) {
+    FailureText(Attempt attempt, Kept kept, int tries) {
         this.step = attempt.place().part().step();
         this.script = attempt.place().part().script();
         this.statement = attempt.place().statement();
         this.kind = attempt.place().kind();
         this.error = attempt.error();
-        this.kept = List.copyOf(kept);
-        this.halfDone = halfDone;
-        this.allOrNothing = transaction == TransactionMode.ALL;
+        this.kept = kept;
         this.tries = tries;
     }
 
     StepFailedException exception() {
         List<String> lines = new ArrayList<>();
-        lines.add("Cannot " + verb() + ": " + place());
+        lines.add("Cannot " + StepTitle.intention(step) + ": " + place());
         lines.add(error.said());
         error.serverHint().ifPresent(hint -> lines.add("HINT: " + hint));
         error.where().ifPresent(where -> lines.add("CONTEXT: " + where));
@@ -49,28 +44,14 @@ final class FailureText {
         if (tries > 1) {
             lines.add("It was tried " + tries + " times.");
         }
-        lines.add(keptText());
-        return new StepFailedException(String.join(System.lineSeparator(), lines), hint(), kept, error);
-    }
-
-    private String verb() {
-        if (step instanceof Step.Stamp) {
-            return "stamp";
-        }
-        return (step instanceof Step.Upgrade ? "upgrade to " : "downgrade ") + name(step);
-    }
-
-    private static String name(Step step) {
-        if (step instanceof Step.Upgrade up) {
-            return up.revision().toString();
-        }
-        if (step instanceof Step.Downgrade down) {
-            return down.revision().toString();
-        }
-        return "the stamp";
+        lines.add(kept.text());
+        return new StepFailedException(String.join(System.lineSeparator(), lines), hint(), kept.steps(), error);
     }
 
     private String place() {
+        if (script != null && kind == Kind.OF_FILE && script.isJava()) {
+            return script.revision().source() + (statement.line() > 0 ? ":" + statement.line() : "");
+        }
         if (script != null && kind == Kind.OF_FILE) {
             int position = Math.max(1, error.position());
             String line = script.revision().source() + ":" + statement.lineAt(position);
@@ -82,17 +63,21 @@ final class FailureText {
         return "its version rows could not be written.";
     }
 
-    /** The lines of the statement around the place, with a mark under it. */
+    /** The lines of the statement around the place, with a mark under it; those of a file in SQL have their numbers. */
     private List<String> excerpt() {
+        if (statement.text().isEmpty()) {
+            return List.of();
+        }
+        boolean numbered = kind == Kind.OF_FILE && script != null && !script.isJava();
         int position = error.position();
         String[] text = StringUtils.splitPreserveAllTokens(statement.text(), '\n');
         int marked = position > 0 ? statement.lineAt(position) - statement.line() : 0;
         int first = Math.max(0, Math.min(marked - SHOWN_LINES / 2, text.length - SHOWN_LINES));
         int last = Math.min(text.length, first + SHOWN_LINES);
-        int width = Integer.toString(statement.line() + last - 1).length();
+        int width = numbered ? Integer.toString(statement.line() + last - 1).length() : 1;
         List<String> lines = new ArrayList<>();
         for (int line = first; line < last; line++) {
-            String number = kind == Kind.OF_FILE ? Integer.toString(statement.line() + line) : "";
+            String number = numbered ? Integer.toString(statement.line() + line) : "";
             String shown = text[line].replace('\t', ' ').stripTrailing();
             lines.add("  " + StringUtils.leftPad(number, width) + " | " + StringUtils.abbreviate(shown, SHOWN_COLUMNS));
             if (position > 0 && line == marked) {
@@ -104,23 +89,6 @@ final class FailureText {
             lines.add("  " + " ".repeat(width) + " | …");
         }
         return lines;
-    }
-
-    private String keptText() {
-        if (halfDone) {
-            return "Kept: " + stepsBefore() + "of this step what stands before this statement. It is half done.";
-        }
-        if (allOrNothing && kept.isEmpty()) {
-            return "Nothing was kept: the whole run was one transaction.";
-        }
-        return kept.isEmpty()
-                ? "Nothing was kept: its transaction was rolled back, and it was the first step of this run."
-                : "Kept: the " + (kept.size() == 1 ? "step" : kept.size() + " steps") + " before it, up to "
-                        + name(kept.get(kept.size() - 1)) + ". Of this step nothing was kept.";
-    }
-
-    private String stepsBefore() {
-        return kept.isEmpty() ? "" : "the steps before it, up to " + name(kept.get(kept.size() - 1)) + ", and ";
     }
 
     private String hint() {
@@ -136,9 +104,6 @@ final class FailureText {
             return "Others hold locks that it needs. Run this again when they are done, or wait longer with "
                     + "-Dmigrate.lockTimeout=30s.";
         }
-        if (halfDone) {
-            return "Mend what is in the way and run this again: it goes on with this statement.";
-        }
-        return "Mend the file and run this again" + (kept.isEmpty() ? "." : ": it goes on after what was kept.");
+        return kept.again();
     }
 }

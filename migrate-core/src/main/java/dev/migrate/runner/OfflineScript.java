@@ -7,7 +7,6 @@ import dev.migrate.postgres.VersionTable.Presence;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Step;
-import dev.migrate.script.History;
 import dev.migrate.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +15,19 @@ import java.util.Map;
  * A plan as a script that {@code psql} runs as it is. It begins with a guard that stops it on a database that is not
  * where the plan starts, and leaves the database as the live run does.
  *
- * @param history the files
+ * @param sections the files, those in Java as what they give without a database
  * @param tables where the database keeps its books
  * @param settings how the run behaves
  * @param toolVersion the version of Migrate that writes
  */
-public record OfflineScript(History history, Tables tables, RunSettings settings, String toolVersion) {
+public record OfflineScript(Sections sections, Tables tables, RunSettings settings, String toolVersion) {
 
     /** The script of a plan that starts at these rows; a tag, if not empty, is noted at its top. */
     public String write(Heads rows, List<Step> steps, StampLog stamps, String tag) {
         Presence presence = rows.isEmpty() ? Presence.none(tables) : Presence.ofRows();
         DatabaseState state = new DatabaseState(presence, rows, Map.of());
-        Preconditions.check(history, steps, state);
-        List<Unit> units = new PlanWriter(history, tables, toolVersion, settings, state).write(steps, stamps);
+        Preconditions.check(sections, steps, state);
+        List<Unit> units = new PlanWriter(sections, tables, toolVersion, settings, state).write(steps, stamps);
 
         StringBuilder script = new StringBuilder();
         script.append("-- Migrate ").append(toolVersion).append('\n');

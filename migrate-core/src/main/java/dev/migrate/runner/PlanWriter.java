@@ -12,11 +12,11 @@ import dev.migrate.revision.Revision;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Step;
 import dev.migrate.runner.RunSettings.TransactionMode;
-import dev.migrate.script.History;
-import dev.migrate.script.Script.Section;
+import dev.migrate.script.Section;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -30,19 +30,19 @@ final class PlanWriter {
     private static final Statement COMMIT = Statement.own("commit");
     private static final Statement ROLLBACK = Statement.own("rollback");
 
-    private final History history;
+    private final Sections sections;
     private final Tables tables;
     private final VersionTable versionTable;
     private final RunLog log;
     private final RunSettings settings;
     private final DatabaseState state;
     private final List<Unit> units = new ArrayList<>();
-    private final List<Unit.Part> open = new ArrayList<>();
+    private final List<Unit.Piece> open = new ArrayList<>();
     private List<String> missing;
     private Heads rows;
 
-    PlanWriter(History history, Tables tables, String toolVersion, RunSettings settings, DatabaseState state) {
-        this.history = history;
+    PlanWriter(Sections sections, Tables tables, String toolVersion, RunSettings settings, DatabaseState state) {
+        this.sections = sections;
         this.tables = tables;
         this.versionTable = new VersionTable(tables);
         this.rows = state.rows();
@@ -52,24 +52,35 @@ final class PlanWriter {
         this.missing = versionTable.create(state.presence());
     }
 
-    /** The units of these steps, in order; the first one also creates what is missing. */
+    /**
+     * The units of these steps, in order; the first one ever also creates what is missing. A long plan may be written in
+     * pieces, one after the other.
+     */
     List<Unit> write(List<Step> steps, StampLog stamps) {
         for (Step step : steps) {
             if (step instanceof Step.Stamp stamp) {
                 add(new Unit.Part(step, null, before(), List.of(), own(stampBooks(stamp, stamps)), true));
             } else {
-                write(StepSection.of(step, history));
+                write(sections.of(step));
             }
             rows = rows.after(step);
         }
         closeTransaction();
-        return List.copyOf(units);
+        List<Unit> written = List.copyOf(units);
+        units.clear();
+        return written;
     }
 
     /** One transaction with all that can run in one, rolled back at its end. */
     List<Unit> rehearse(List<Step> steps) {
         for (Step step : steps) {
-            StepSection section = StepSection.of(step, history);
+            StepSection section = sections.of(step);
+            Optional<JavaMethod> method = sections.method(section);
+            if (method.isPresent()) {
+                open.add(code(section, method.get(), Unit.Purpose.REHEARSE));
+                rows = rows.after(step);
+                continue;
+            }
             List<Statement> body = IntStream.range(0, section.statements().size())
                     .filter(index -> !section.runsOutside(index))
                     .mapToObj(index -> section.statements().get(index))
@@ -77,10 +88,15 @@ final class PlanWriter {
             open.add(new Unit.Part(step, section.script(), before(), body, own(finish(section)), true));
             rows = rows.after(step);
         }
-        return open.isEmpty() ? List.of() : List.of(new Unit.Transaction(BEGIN, open, ROLLBACK));
+        return open.isEmpty() ? List.of() : List.of(transaction(ROLLBACK));
     }
 
     private void write(StepSection section) {
+        Optional<JavaMethod> method = sections.method(section);
+        if (method.isPresent()) {
+            add(code(section, method.get(), Unit.Purpose.APPLY));
+            return;
+        }
         if (!section.isSplit()) {
             add(part(section, 0, section.statements().size(), finish(section), true));
             return;
@@ -92,11 +108,11 @@ final class PlanWriter {
         int end = section.endOfTransaction(next);
         while (end < section.statements().size()) {
             if (end > next || !journalled) {
-                add(part(section, next, end, journal(section, end, journalled), false));
+                add(part(section, next, end, journal(section, section.progress(end), journalled), false));
                 closeTransaction();
             }
             units.add(outside(section, end, end == done));
-            add(part(section, end, end, journal(section, end + 1, true), false));
+            add(part(section, end, end, journal(section, section.progress(end + 1), true), false));
             closeTransaction();
             journalled = true;
             next = end + 1;
@@ -123,8 +139,8 @@ final class PlanWriter {
                 section.step(), section.script(), before(), section.statements().subList(from, to), own(books), last);
     }
 
-    private void add(Unit.Part part) {
-        open.add(part);
+    private void add(Unit.Piece piece) {
+        open.add(piece);
         if (settings.transaction() == TransactionMode.REVISION) {
             closeTransaction();
         }
@@ -132,9 +148,64 @@ final class PlanWriter {
 
     private void closeTransaction() {
         if (!open.isEmpty()) {
-            units.add(new Unit.Transaction(BEGIN, open, COMMIT));
+            units.add(transaction(COMMIT));
             open.clear();
         }
+    }
+
+    private Unit transaction(Statement closing) {
+        List<Unit.Part> parts = open.stream()
+                .filter(Unit.Part.class::isInstance)
+                .map(Unit.Part.class::cast)
+                .toList();
+        return parts.size() == open.size()
+                ? new Unit.Transaction(BEGIN, parts, closing)
+                : new Unit.Live(BEGIN, open, closing);
+    }
+
+    private Unit.Code code(StepSection section, JavaMethod method, Unit.Purpose purpose) {
+        return new Unit.Code(
+                section,
+                method,
+                before(),
+                before(),
+                books(section),
+                section.unfinished(state).orElse(null),
+                purpose);
+    }
+
+    private Unit.Books books(StepSection section) {
+        return new Unit.Books() {
+            @Override
+            public List<Statement> finish() {
+                return own(PlanWriter.this.finish(section));
+            }
+
+            @Override
+            public List<Statement> close() {
+                return own(PlanWriter.this.close(section));
+            }
+
+            @Override
+            public List<Statement> journal(RunLog.Progress progress, boolean begun) {
+                return own(PlanWriter.this.journal(section, progress, begun));
+            }
+
+            @Override
+            public String countRows(String rows) {
+                return log.countRows(section.revision().id(), rows);
+            }
+
+            @Override
+            public List<Statement> limits() {
+                return PlanWriter.this.limits();
+            }
+
+            @Override
+            public boolean pooled() {
+                return state.presence().pooled();
+            }
+        };
     }
 
     private List<Statement> limits() {
@@ -172,8 +243,7 @@ final class PlanWriter {
         return books;
     }
 
-    private List<String> journal(StepSection section, int done, boolean journalled) {
-        RunLog.Progress progress = section.progress(done);
+    private List<String> journal(StepSection section, RunLog.Progress progress, boolean journalled) {
         return List.of(
                 "set local session authorization default",
                 journalled
@@ -208,10 +278,10 @@ final class PlanWriter {
     private List<RunLog.Entry> entries(Set<RevisionId> revisions, Direction direction) {
         return revisions.stream()
                 .map(id -> {
-                    Revision revision = history.graph().get(id);
+                    Revision revision = sections.history().graph().get(id);
                     Section section = direction == Direction.UPGRADE
-                            ? history.script(id).upgrade()
-                            : history.script(id).downgrade();
+                            ? sections.history().script(id).upgrade()
+                            : sections.history().script(id).downgrade();
                     return new RunLog.Entry(
                             id, revision.message(), section.checksum().value());
                 })

@@ -20,17 +20,23 @@ final class Preconditions {
     private Preconditions() {}
 
     /**
-     * Checks a plan.
+     * Checks a plan, and compiles what of it is in Java.
      *
-     * @throws MigrateException if a step has no way back, if a step that is half done is not in it, or if a statement
-     *     cannot be run safely where it is
+     * @throws MigrateException if a step has no way back, if a step that is half done is not in it, if one does not
+     *     compile, or if a statement cannot be run safely where it is
      */
-    static void check(History history, List<Step> steps, DatabaseState state) {
+    static void check(Sections sections, List<Step> steps, DatabaseState state) {
+        History history = sections.history();
         refuseIrreversible(history, steps);
         state.unfinished().forEach(row -> refuseUnfinished(history, steps, row));
+        sections.prepare(steps);
         for (Step step : steps) {
             if (!(step instanceof Step.Stamp)) {
-                refuseUnsafe(StepSection.of(step, history), state);
+                StepSection section = sections.of(step);
+                section.statements().stream()
+                        .filter(StepSection::runsOutside)
+                        .forEach(statement -> refuseUnsafe(
+                                section, statement, state.presence().pooled(), " Nothing was run."));
             }
         }
     }
@@ -74,30 +80,35 @@ final class Preconditions {
                         : "Finish it first: `mvn migrate:downgrade` to the revision below it.");
     }
 
-    private static void refuseUnsafe(StepSection section, DatabaseState state) {
-        for (int index = 0; index < section.statements().size(); index++) {
-            Statement statement = section.statements().get(index);
-            if (section.runsOutside(index) && !section.isRepeated(index)) {
-                String place = section.revision().source() + ":" + statement.line();
-                boolean nameless = ConcurrentStatement.of(statement)
-                        .filter(s -> s.action() == ConcurrentStatement.Action.CREATE_INDEX
-                                && s.object().isEmpty())
-                        .isPresent();
-                if (nameless) {
-                    throw new MigrateException(
-                            place
-                                    + ": An index that is built concurrently needs a name, so that what an interrupted build "
-                                    + "leaves can be found again.",
-                            "Write its name after CONCURRENTLY. Nothing was run.");
-                }
-                if (state.presence().pooled()) {
-                    throw new MigrateException(
-                            place
-                                    + ": This statement runs outside a transaction, and a pooler stands between here and the "
-                                    + "server, which may lend each statement another session.",
-                            "Point migrate.url at the server itself. Nothing was run.");
-                }
-            }
+    /**
+     * Refuses a statement that runs outside a transaction and could not be repeated safely.
+     *
+     * @param pooled whether a pooler stands in between
+     * @param kept what the hint says of what was done so far; may be empty
+     * @throws MigrateException if so
+     */
+    static void refuseUnsafe(StepSection section, Statement statement, boolean pooled, String kept) {
+        if (StepSection.isRepeated(statement)) {
+            return;
+        }
+        String place = section.revision().source() + ":" + statement.line();
+        boolean nameless = ConcurrentStatement.of(statement)
+                .filter(s -> s.action() == ConcurrentStatement.Action.CREATE_INDEX
+                        && s.object().isEmpty())
+                .isPresent();
+        if (nameless) {
+            throw new MigrateException(
+                    place
+                            + ": An index that is built concurrently needs a name, so that what an interrupted build "
+                            + "leaves can be found again.",
+                    "Write its name after CONCURRENTLY." + kept);
+        }
+        if (pooled) {
+            throw new MigrateException(
+                    place
+                            + ": This statement runs outside a transaction, and a pooler stands between here and the "
+                            + "server, which may lend each statement another session.",
+                    "Point migrate.url at the server itself." + kept);
         }
     }
 }

@@ -9,13 +9,18 @@ import dev.migrate.postgres.Tables;
 import dev.migrate.postgres.VersionTable;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.Step;
+import dev.migrate.runner.RunSettings.TransactionMode;
 import dev.migrate.script.History;
 import dev.migrate.sql.Statement;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A run over a database: it holds the lock from before the rows are read until it is closed. */
 public final class Run implements AutoCloseable {
+
+    /** As many steps as are written out at a time, which is several messages. */
+    private static final int STEPS_IN_MEMORY = 500;
 
     private final RunLock lock;
     private final Session session;
@@ -69,39 +74,44 @@ public final class Run implements AutoCloseable {
      *
      * @param steps the plan, made for the rows of {@link #state()}
      * @param stamps what a stamp has to say in the log
-     * @throws StepFailedException if the server refuses a statement for good
+     * @throws StepFailedException if the server refuses a statement for good, or the code of a revision fails
      * @throws MigrateException if the plan cannot be run to its end; then nothing has run
      */
-    public RunResult apply(History history, List<Step> steps, StampLog stamps, String toolVersion) {
-        Preconditions.check(history, steps, state);
-        List<Unit> units = writer(history, toolVersion).write(steps, stamps);
-        return run(history, steps, units, stamps.purge() ? Heads.none() : state.rows());
+    public RunResult apply(Sections sections, List<Step> steps, StampLog stamps, String toolVersion) {
+        Preconditions.check(sections, steps, state);
+        PlanWriter writer = writer(sections, toolVersion);
+        Function<List<Step>, List<Unit>> units = piece -> writer.write(piece, stamps);
+        int piece = settings.transaction() == TransactionMode.ALL ? steps.size() : STEPS_IN_MEMORY;
+        return run(sections.history(), steps, piece, units, stamps.purge() ? Heads.none() : state.rows());
     }
 
     /**
      * Runs a plan in one transaction and rolls it back. What refuses a transaction is told and left out.
      *
-     * @throws StepFailedException if the server refuses a statement
+     * @throws StepFailedException if the server refuses a statement, or the code of a revision fails
      */
-    public RunResult rehearse(History history, List<Step> steps, String toolVersion) {
-        Preconditions.check(history, steps, state);
+    public RunResult rehearse(Sections sections, List<Step> steps, String toolVersion) {
+        Preconditions.check(sections, steps, state);
         for (Step step : steps) {
-            PlannedStep.of(step, history)
-                    .outside()
+            PlannedStep.Outside.all(sections.of(step))
                     .forEach(outside -> listener.accept(new RunEvent.LeftOut(step, outside)));
         }
-        return run(history, steps, writer(history, toolVersion).rehearse(steps), state.rows());
+        return run(sections.history(), steps, steps.size(), writer(sections, toolVersion)::rehearse, state.rows());
     }
 
-    private PlanWriter writer(History history, String toolVersion) {
-        return new PlanWriter(history, tables, toolVersion, settings, state);
+    private PlanWriter writer(Sections sections, String toolVersion) {
+        return new PlanWriter(sections, tables, toolVersion, settings, state);
     }
 
-    private RunResult run(History history, List<Step> steps, List<Unit> units, Heads start) {
+    private RunResult run(
+            History history, List<Step> steps, int piece, Function<List<Step>, List<Unit>> units, Heads start) {
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
         try (Watch watch = new Watch(listener, lock, session.backend())) {
             tellResumed(history, steps);
-            new Runner(session, settings, watch).run(units);
+            Runner runner = new Runner(session, settings, watch);
+            for (int next = 0; next < steps.size(); next += piece) {
+                runner.run(units.apply(steps.subList(next, Math.min(next + piece, steps.size()))));
+            }
         }
         Heads after = start;
         for (Step step : steps) {
@@ -117,11 +127,11 @@ public final class Run implements AutoCloseable {
         for (Step step : steps) {
             if (!(step instanceof Step.Stamp)) {
                 StepSection section = StepSection.of(step, history);
-                int done = section.done(state);
-                if (done >= 0) {
-                    listener.accept(new RunEvent.Resumed(
-                            step, done, section.statements().size()));
-                }
+                section.unfinished(state)
+                        .ifPresent(unfinished -> listener.accept(new RunEvent.Resumed(
+                                step,
+                                unfinished.statements(),
+                                section.statements().size())));
             }
         }
     }

@@ -53,7 +53,7 @@ public sealed interface RunEvent {
      *
      * @param step which
      * @param done how many of its statements are done
-     * @param total how many it has
+     * @param total how many it has; 0 where nobody knows before it ran
      */
     record Resumed(Step step, int done, int total) implements RunEvent {}
 

@@ -22,6 +22,22 @@ public final class StepTitle {
         return "stamp " + joined(step.removes()) + " -> " + joined(step.adds());
     }
 
+    /** The revision of a step, as messages name it. */
+    static String name(Step step) {
+        if (step instanceof Step.Upgrade up) {
+            return up.revision().toString();
+        }
+        return step instanceof Step.Downgrade down ? down.revision().toString() : "the stamp";
+    }
+
+    /** What cannot be done when a step fails: {@code upgrade to 4ab (add cart)}. */
+    static String intention(Step step) {
+        if (step instanceof Step.Stamp) {
+            return "stamp";
+        }
+        return (step instanceof Step.Upgrade ? "upgrade to " : "downgrade ") + name(step);
+    }
+
     private static String parents(Revision revision) {
         return joined(revision.downRevisions());
     }

@@ -1,5 +1,6 @@
 package dev.migrate.runner;
 
+import dev.migrate.postgres.RunLog;
 import dev.migrate.revision.Step;
 import dev.migrate.script.Script;
 import dev.migrate.sql.Statement;
@@ -42,6 +43,110 @@ sealed interface Unit {
     }
 
     /**
+     * A transaction with a step in Java, whose statements come one by one.
+     *
+     * @param opening begins it
+     * @param pieces what runs in it; at least one is code
+     * @param closing ends it
+     */
+    record Live(Statement opening, List<Piece> pieces, Statement closing) implements Unit {
+
+        public Live {
+            pieces = List.copyOf(pieces);
+        }
+
+        @Override
+        public Step step() {
+            return pieces.get(0).step();
+        }
+    }
+
+    /** What runs in a transaction, of one step. */
+    sealed interface Piece {
+
+        /** The step. */
+        Step step();
+
+        /** Whose statements these are, as messages name it. */
+        Part part();
+
+        /** The part that the step is done with. */
+        Part end();
+    }
+
+    /**
+     * A step in Java.
+     *
+     * @param section the step, its file and its direction
+     * @param method what runs
+     * @param before what Migrate says before, in its first transaction
+     * @param again what it says before in each further one
+     * @param books what it says after
+     * @param unfinished how far an earlier run has come; null where there was none
+     * @param purpose whether it is only rehearsed
+     */
+    record Code(
+            StepSection section,
+            JavaMethod method,
+            List<Statement> before,
+            List<Statement> again,
+            Books books,
+            RunLog.@Nullable Progress unfinished,
+            Purpose purpose)
+            implements Piece {
+
+        public Code {
+            before = List.copyOf(before);
+            again = List.copyOf(again);
+        }
+
+        @Override
+        public Step step() {
+            return section.step();
+        }
+
+        @Override
+        public Part part() {
+            return new Part(step(), section.script(), List.of(), List.of(), List.of(), false);
+        }
+
+        @Override
+        public Part end() {
+            return new Part(step(), section.script(), List.of(), List.of(), List.of(), true);
+        }
+    }
+
+    /** What a step is run for. */
+    enum Purpose {
+        /** To stay. */
+        APPLY,
+        /** To be rolled back: whatever would be committed by itself is left out. */
+        REHEARSE
+    }
+
+    /** What is noted of a step whose statements are not known beforehand. */
+    interface Books {
+
+        /** At the end of a step that took one transaction. */
+        List<Statement> finish();
+
+        /** At the end of a step that took several. */
+        List<Statement> close();
+
+        /** That so much is done; the first time, that the step has begun. */
+        List<Statement> journal(RunLog.Progress progress, boolean begun);
+
+        /** That a statement that repeats, or a slice, changed so many rows. */
+        String countRows(String rows);
+
+        /** What bounds a transaction that is not the step's own. */
+        List<Statement> limits();
+
+        /** Whether a pooler stands in between. */
+        boolean pooled();
+    }
+
+    /**
      * The statements of a step that run in one transaction.
      *
      * @param step the step
@@ -57,12 +162,23 @@ sealed interface Unit {
             List<Statement> before,
             List<Statement> body,
             List<Statement> after,
-            boolean last) {
+            boolean last)
+            implements Piece {
 
         public Part {
             before = List.copyOf(before);
             body = List.copyOf(body);
             after = List.copyOf(after);
+        }
+
+        @Override
+        public Part part() {
+            return this;
+        }
+
+        @Override
+        public Part end() {
+            return this;
         }
 
         List<Statement> statements() {

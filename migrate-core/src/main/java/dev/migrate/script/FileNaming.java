@@ -30,14 +30,14 @@ public record FileNaming(String pattern, int slugLength, ZoneId zone) {
     }
 
     /**
-     * The path of the file that a revision is written to, from the directory of revisions.
+     * The path of the file that a revision is written to in some language, from the directory of revisions.
      *
      * @throws MigrateException if the pattern holds a token that does not exist
      */
-    public String fileOf(Draft draft) {
+    public String fileOf(Draft draft, Language language) {
         Map<String, String> values = values(draft);
         Matcher tokens = TOKEN.matcher(pattern);
-        return tokens.replaceAll(token -> Matcher.quoteReplacement(value(token, values))) + ".sql";
+        return tokens.replaceAll(token -> Matcher.quoteReplacement(value(token, values))) + language.ending();
     }
 
     /**

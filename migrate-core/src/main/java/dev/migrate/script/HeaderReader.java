@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +32,13 @@ final class HeaderReader {
     private static final String KNOWN_KEYS = "The keys are " + String.join(", ", Header.KEYS) + ".";
 
     private final SqlText source;
+    private final Language language;
     private final List<Line> prose = new ArrayList<>();
     private final Map<String, Line> values = new HashMap<>();
 
-    private HeaderReader(SqlText source) {
+    private HeaderReader(SqlText source, Language language) {
         this.source = source;
+        this.language = language;
     }
 
     /**
@@ -44,8 +47,15 @@ final class HeaderReader {
      * @throws MigrateException if a key is unknown, missing, there twice, or its value is not what it must be; with
      *     file and line
      */
-    static Header read(SqlText source) {
-        return new HeaderReader(source).read();
+    static Header read(SqlText source, Language language) {
+        return new HeaderReader(source, language).read();
+    }
+
+    /** The directive that a comment of that language is, if it is one. */
+    static Optional<Directive> directive(String comment, int line, Language language) {
+        return comment.startsWith(language.comment())
+                ? Directive.parse("--" + comment.substring(language.comment().length()), line)
+                : Optional.empty();
     }
 
     private Header read() {
@@ -70,8 +80,8 @@ final class HeaderReader {
         for (int start = 0; start < text.length(); number++) {
             int end = text.indexOf('\n', start) < 0 ? text.length() : text.indexOf('\n', start);
             String line = text.substring(start, end).strip();
-            boolean over = line.isEmpty() ? !values.isEmpty() : !line.startsWith("--");
-            if (over || Directive.parse(line, number).isPresent()) {
+            boolean over = line.isEmpty() ? !values.isEmpty() : !line.startsWith(language.comment());
+            if (over || directive(line, number, language).isPresent()) {
                 return;
             }
             collect(new Line(line.isEmpty() ? "" : line.substring(2), number));

@@ -1,11 +1,8 @@
 package dev.migrate.script;
 
 import dev.migrate.revision.Revision;
-import dev.migrate.sql.Checksum;
-import dev.migrate.sql.Statement;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,53 +25,29 @@ public record Script(
         Section downgrade) {
 
     /**
-     * Why there is no way back, if there is none: the file says so, it has no downgrade section, or that section is empty
-     * although the upgrade is not, so that running it would only lose track of what is there.
+     * Why there is no way back, if there is none: the file says so, it has no downgrade section or method, or that section
+     * is empty although the upgrade is not, so that running it would only lose track of what is there.
      */
     public Optional<String> irreversibleBecause() {
         if (!downgrade.present()) {
-            return Optional.of(" has no downgrade section.");
+            return Optional.of(isJava() ? " has no downgrade method." : " has no downgrade section.");
         }
         String place = ":" + downgrade.line();
         if (downgrade.irreversible()) {
             return Optional.of(place + " says that it is irreversible.");
         }
-        return downgrade.statements().isEmpty() && !upgrade.statements().isEmpty()
-                ? Optional.of(place + " has an empty downgrade section.")
+        return downgrade.isEmpty() && !upgrade.isEmpty()
+                ? Optional.of(place + " has an empty downgrade " + (isJava() ? "method." : "section."))
                 : Optional.empty();
+    }
+
+    /** Whether it is written in Java. */
+    public boolean isJava() {
+        return upgrade instanceof Section.Java;
     }
 
     /** When it was written, where the file says so. */
     public Optional<Instant> createdAt() {
         return Optional.ofNullable(created);
-    }
-
-    /**
-     * One direction of a revision file.
-     *
-     * @param statements what it runs, in order
-     * @param line the line of its directive, counted from 1; 0 where the file has no such section
-     * @param irreversible whether it says that there is no way back
-     */
-    public record Section(List<Statement> statements, int line, boolean irreversible) {
-
-        public Section {
-            statements = List.copyOf(statements);
-        }
-
-        /** The section of a file that has none. */
-        static Section absent() {
-            return new Section(List.of(), 0, false);
-        }
-
-        /** What it does, as one short text that can be kept and compared. */
-        public Checksum checksum() {
-            return Checksum.of(statements);
-        }
-
-        /** Whether the file has this section at all. */
-        public boolean present() {
-            return line > 0;
-        }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -62,21 +61,12 @@ public final class ScriptDirectory {
 
     private Reading read(Path file) {
         try {
-            return new Reading(readScript(file), null);
+            return new Reading(parser.parse(file, Files.readAllBytes(file)), null);
         } catch (MigrateException e) {
             return new Reading(null, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Script readScript(Path file) throws IOException {
-        if (hasEnding(file, ".java")) {
-            throw new MigrateException(
-                    parser.shown(file) + ":1: Revisions in Java are not supported by this version.",
-                    "Write the revision in SQL, or move the file out of the directory.");
-        }
-        return parser.parse(file, Files.readAllBytes(file));
     }
 
     private Collection<Path> files() {
@@ -118,10 +108,6 @@ public final class ScriptDirectory {
                 problems.get(0));
     }
 
-    private static boolean hasEnding(Path file, String ending) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ending);
-    }
-
     /** What came of one file: its revision, or else its problem. */
     private record Reading(
             @Nullable Script script, @Nullable MigrateException problem) {}
@@ -147,7 +133,7 @@ public final class ScriptDirectory {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (!isHidden(file) && (hasEnding(file, ".sql") || hasEnding(file, ".java"))) {
+            if (!isHidden(file) && Language.of(file).isPresent()) {
                 Object key = attributes.fileKey();
                 found.put(parser.shown(file), new Found(file, key == null ? file.toRealPath() : key));
             }

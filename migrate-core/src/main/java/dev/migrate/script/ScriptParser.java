@@ -2,7 +2,6 @@ package dev.migrate.script;
 
 import dev.migrate.MigrateException;
 import dev.migrate.revision.Revision;
-import dev.migrate.script.Script.Section;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.SqlText;
 import java.nio.ByteBuffer;
@@ -14,7 +13,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reads one revision file: a header of comment lines, then sections of SQL.
+ * Reads one revision file: a header of comment lines, then sections of SQL, or a class.
  *
  * <pre>
  * -- create account table
@@ -28,6 +27,8 @@ import java.util.stream.IntStream;
  * -- migrate: downgrade
  * drop table account;
  * </pre>
+ *
+ * <p>In a file whose name ends in {@code .java} the header stands in {@code //} comments, and Java follows.
  */
 public final class ScriptParser {
 
@@ -59,8 +60,8 @@ public final class ScriptParser {
      */
     public Script parse(Path path, String text) {
         SqlText source = SqlText.of(shown(path), text);
-        Header header = HeaderReader.read(source);
-        Map<String, Section> sections = SectionReader.read(source);
+        Language language = Language.of(path).orElse(Language.SQL);
+        Header header = HeaderReader.read(source, language);
         Revision revision = new Revision(
                 header.id(),
                 header.message(),
@@ -68,13 +69,24 @@ public final class ScriptParser {
                 header.dependsOn(),
                 header.branchLabels(),
                 shown(path));
+        if (language == Language.JAVA) {
+            JavaReader.Directions directions = JavaReader.read(source);
+            return new Script(
+                    revision,
+                    path,
+                    header.description(),
+                    header.created(),
+                    directions.upgrade(),
+                    directions.downgrade());
+        }
+        Map<String, Section.Sql> sections = SectionReader.read(source);
         return new Script(
                 revision,
                 path,
                 header.description(),
                 header.created(),
-                sections.getOrDefault(Directive.UPGRADE, Section.absent()),
-                sections.getOrDefault(Directive.DOWNGRADE, Section.absent()));
+                sections.getOrDefault(Directive.UPGRADE, Section.Sql.absent()),
+                sections.getOrDefault(Directive.DOWNGRADE, Section.Sql.absent()));
     }
 
     /** A path as messages name it: from the base where it lies inside, with slashes on every system. */

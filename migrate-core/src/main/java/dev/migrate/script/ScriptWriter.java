@@ -74,7 +74,7 @@ public final class ScriptWriter {
     }
 
     private Path place(Path directory, Draft draft) {
-        Path file = directory.resolve(naming.fileOf(draft));
+        Path file = directory.resolve(naming.fileOf(draft, template.language()));
         if (!file.toAbsolutePath()
                 .normalize()
                 .startsWith(directory.toAbsolutePath().normalize())) {
@@ -89,6 +89,7 @@ public final class ScriptWriter {
         return Map.of(
                 Template.MESSAGE, draft.message(),
                 Template.HEADER, header(draft),
+                Template.CLASS, ClassName.of(draft.revision("").message()),
                 Template.UPGRADE, draft.upgrade(),
                 Template.DOWNGRADE, draft.downgrade());
     }
@@ -111,10 +112,10 @@ public final class ScriptWriter {
         return String.join("\n", lines);
     }
 
-    private static String line(String key, List<?> values) {
+    private String line(String key, List<?> values) {
         return values.stream()
                 .map(Object::toString)
-                .collect(joining(", ", "-- " + key + ": ", ""))
+                .collect(joining(", ", template.language().comment() + " " + key + ": ", ""))
                 .stripTrailing();
     }
 

@@ -1,7 +1,6 @@
 package dev.migrate.script;
 
 import dev.migrate.MigrateException;
-import dev.migrate.script.Script.Section;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.Fragment;
 import dev.migrate.sql.SqlText;
@@ -30,7 +29,7 @@ final class SectionReader {
     private static final String KNOWN_WORDS = "The directives are " + String.join(", ", WORDS) + ".";
 
     private final SqlText source;
-    private final Map<String, Section> sections = new HashMap<>();
+    private final Map<String, Section.Sql> sections = new HashMap<>();
     private final List<Statement> statements = new ArrayList<>();
     private final List<Directive> pending = new ArrayList<>();
     private @Nullable Directive section;
@@ -46,11 +45,11 @@ final class SectionReader {
      * @throws MigrateException if the SQL cannot be divided, if it directs the transaction that the run owns, or if a
      *     directive is unknown or out of place; with file and line
      */
-    static Map<String, Section> read(SqlText source) {
+    static Map<String, Section.Sql> read(SqlText source) {
         return new SectionReader(source).read();
     }
 
-    private Map<String, Section> read() {
+    private Map<String, Section.Sql> read() {
         for (Fragment fragment : StatementSplitter.split(source)) {
             if (fragment instanceof Statement statement) {
                 add(statement);
@@ -127,7 +126,7 @@ final class SectionReader {
     private void closeSection() {
         refuseNothingAfter();
         if (section != null) {
-            sections.put(section.word(), new Section(statements, section.line(), irreversible != null));
+            sections.put(section.word(), new Section.Sql(statements, section.line(), irreversible != null));
         }
         statements.clear();
         irreversible = null;

@@ -10,34 +10,37 @@ import java.util.stream.Stream;
 
 /**
  * The form of a new revision file, with tokens where its content goes: {@code {message}}, {@code {header}},
- * {@code {upgrade}} and {@code {downgrade}}. What else stands in braces stays. A token at the end of a line puts what
+ * {@code {upgrade}} and {@code {downgrade}}, and in Java {@code {class}}, which may stand anywhere. What else stands in
+ * braces stays. A token at the end of a line puts what
  * comes before it in front of each line of its content, and its line is left out where there is none.
  *
+ * @param language what the files are written in
  * @param name what the user calls it by
  * @param description what it is for, one line; may be empty
  * @param body the text with tokens
  */
-public record Template(String name, String description, String body) {
+public record Template(Language language, String name, String description, String body) {
 
     static final String MESSAGE = "message";
     static final String HEADER = "header";
+    static final String CLASS = "class";
     static final String UPGRADE = "upgrade";
     static final String DOWNGRADE = "downgrade";
 
     private static final Pattern LAST_IN_LINE =
             Pattern.compile("(.*)\\{(" + String.join("|", MESSAGE, HEADER, UPGRADE, DOWNGRADE) + ")}\\s*");
-    private static final Pattern DESCRIPTION = Pattern.compile("--\\s*template\\s*:(.*)\\R");
+    private static final Pattern DESCRIPTION = Pattern.compile("(?:--|//)\\s*template\\s*:(.*)\\R");
 
     /**
-     * The template that a text is. Its first line may be {@code -- template: <description>}.
+     * The template that a text is. Its first line may be a comment {@code template: <description>}.
      *
      * @throws MigrateException if the text has no line {@code {header}}
      */
-    public static Template parse(String name, String text) {
+    public static Template parse(Language language, String name, String text) {
         Matcher first = DESCRIPTION.matcher(text);
         Template template = first.lookingAt()
-                ? new Template(name, first.group(1).strip(), text.substring(first.end()))
-                : new Template(name, "", text);
+                ? new Template(language, name, first.group(1).strip(), text.substring(first.end()))
+                : new Template(language, name, "", text);
         template.require(HEADER);
         return template;
     }
@@ -49,11 +52,12 @@ public record Template(String name, String description, String body) {
      */
     String fill(Map<String, String> contents) {
         contents.forEach((token, content) -> {
-            if (!content.isEmpty()) {
+            if (!content.isEmpty() && !token.equals(CLASS)) {
                 require(token);
             }
         });
-        return body.lines().flatMap(line -> fill(line, contents)).collect(joining("\n", "", "\n"));
+        String named = body.replace("{" + CLASS + "}", contents.getOrDefault(CLASS, ""));
+        return named.lines().flatMap(line -> fill(line, contents)).collect(joining("\n", "", "\n"));
     }
 
     private Stream<String> fill(String line, Map<String, String> contents) {

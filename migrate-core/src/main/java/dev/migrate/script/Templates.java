@@ -19,8 +19,9 @@ public final class Templates {
     /** The template of who names none. */
     public static final String STANDARD = "generic";
 
-    private static final List<String> OWN = List.of(STANDARD, "backfill", "concurrent-index");
-    private static final String ENDING = ".sql";
+    private static final Map<Language, List<String>> OWN = Map.of(
+            Language.SQL, List.of(STANDARD, "backfill", "concurrent-index"),
+            Language.JAVA, List.of(STANDARD, "backfill"));
 
     private final Map<String, Template> byName;
 
@@ -28,27 +29,29 @@ public final class Templates {
         this.byName = byName;
     }
 
-    /** The templates that come with Migrate. */
-    public static Templates own() {
+    /** The templates of a language that come with Migrate. */
+    public static Templates own(Language language) {
         Map<String, Template> byName = new TreeMap<>();
-        OWN.forEach(name -> byName.put(name, Template.parse(name, resource(name))));
+        for (String name : OWN.getOrDefault(language, List.of())) {
+            byName.put(name, Template.parse(language, name, resource(name + language.ending())));
+        }
         return new Templates(byName);
     }
 
     /**
-     * The templates that come with Migrate, and those of a directory: each {@code .sql} file in it is one, called like
-     * the file, and takes the place of one of the same name. The directory need not be there.
+     * The templates of a language that come with Migrate, and those of a directory: each file in that language is one,
+     * called like the file, and takes the place of one of the same name. The directory need not be there.
      *
      * @throws MigrateException if a file is no template
      * @throws UncheckedIOException if the disk fails
      */
-    public static Templates with(Path directory) {
-        Templates templates = own();
+    public static Templates with(Path directory, Language language) {
+        Templates templates = own(language);
         if (!Files.isDirectory(directory)) {
             return templates;
         }
         try (Stream<Path> files = Files.list(directory)) {
-            files.filter(Templates::isTemplate)
+            files.filter(file -> isTemplate(file, language))
                     .map(Templates::read)
                     .forEach(template -> templates.byName.put(template.name(), template));
         } catch (IOException e) {
@@ -78,28 +81,31 @@ public final class Templates {
     }
 
     /**
-     * The template that a file is, called like the file.
+     * The template that a file is, called like the file; SQL unless its name ends otherwise.
      *
      * @throws MigrateException if it is none
      * @throws UncheckedIOException if it cannot be read
      */
     public static Template read(Path file) {
         String fileName = file.getFileName().toString();
-        String name = fileName.endsWith(ENDING) ? fileName.substring(0, fileName.length() - ENDING.length()) : fileName;
+        Language language = Language.of(file).orElse(Language.SQL);
+        String name = fileName.endsWith(language.ending())
+                ? fileName.substring(0, fileName.length() - language.ending().length())
+                : fileName;
         try {
-            return Template.parse(name, Files.readString(file));
+            return Template.parse(language, name, Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean isTemplate(Path file) {
+    private static boolean isTemplate(Path file, Language language) {
         String name = file.getFileName().toString();
-        return name.endsWith(ENDING) && !name.startsWith(".");
+        return name.endsWith(language.ending()) && !name.startsWith(".");
     }
 
-    private static String resource(String name) {
-        String path = "templates/" + name + ENDING;
+    private static String resource(String fileName) {
+        String path = "templates/" + fileName;
         try (InputStream in = Objects.requireNonNull(Templates.class.getResourceAsStream(path), path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

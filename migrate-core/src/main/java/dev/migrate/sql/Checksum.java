@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a section does, as one short text that can be kept and compared. It is taken over the tokens of the statements,
@@ -20,15 +22,21 @@ public record Checksum(String value) {
     private static final char STATEMENT = 1;
     private static final char DIRECTIVE = 2;
     private static final char DATA = 3;
+    private static final char CODE = 4;
     private static final char END = 0;
 
     /** The checksum of statements that run in this order. */
     public static Checksum of(List<Statement> statements) {
-        MessageDigest digest = sha256();
-        for (Statement statement : statements) {
-            digest.update(content(statement).getBytes(UTF_8));
-        }
-        return new Checksum(METHOD + HexFormat.of().formatHex(digest.digest()));
+        Running running = new Running();
+        statements.forEach(running::add);
+        return running.soFar();
+    }
+
+    /** The checksum of a text in another language, over its tokens: whatever in it does something, in order. */
+    public static Checksum ofTokens(Stream<String> tokens) {
+        String content = tokens.collect(Collectors.joining(String.valueOf(END), String.valueOf(CODE), ""));
+        byte[] digest = sha256().digest(content.replace("\r\n", "\n").getBytes(UTF_8));
+        return new Checksum(METHOD + HexFormat.of().formatHex(digest));
     }
 
     @Override
@@ -57,6 +65,34 @@ public record Checksum(String value) {
         return content.indexOf("\r") < 0
                 ? content.toString()
                 : content.toString().replace("\r\n", "\n");
+    }
+
+    /** The checksum of statements that come one by one and are not kept. Not thread-safe. */
+    public static final class Running {
+
+        private final MessageDigest digest = sha256();
+        private int statements;
+
+        /** Takes in the next statement. */
+        public void add(Statement statement) {
+            digest.update(content(statement).getBytes(UTF_8));
+            statements++;
+        }
+
+        /** How many there were. */
+        public int statements() {
+            return statements;
+        }
+
+        /** The checksum of those that there were; more may come. */
+        public Checksum soFar() {
+            try {
+                byte[] soFar = ((MessageDigest) digest.clone()).digest();
+                return new Checksum(METHOD + HexFormat.of().formatHex(soFar));
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError("Every JDK can copy the state of SHA-256", e);
+            }
+        }
     }
 
     private static MessageDigest sha256() {

@@ -61,6 +61,11 @@ public record Statement(
         return TransactionRules.controls(text);
     }
 
+    /** Whether it is anything but a question: a change, or a question with a change in it. */
+    public boolean changesData() {
+        return TransactionRules.changes(text);
+    }
+
     /**
      * The line in the file of a position that the server reports.
      *

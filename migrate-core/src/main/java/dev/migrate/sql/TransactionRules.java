@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Strings;
 
@@ -19,6 +20,9 @@ final class TransactionRules {
     private static final Set<String> REFUSED_WHERE_CONCURRENT = Set.of("index", "unique", "table");
 
     private static final Set<String> REFUSED_OBJECTS = Set.of("database", "tablespace", "subscription", "system");
+
+    private static final Set<String> QUESTIONS = Set.of("select", "with", "values", "table", "show", "explain", "(");
+    private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge");
 
     /** Every place of PostgreSQL 14 to 18 that asks for no transaction block and that the words alone give away. */
     private static final Pattern REFUSED = Pattern.compile("""
@@ -50,6 +54,16 @@ final class TransactionRules {
     static boolean refuses(String statement) {
         return mayRefuse(statement)
                 && REFUSED.matcher(outline(statement, Integer.MAX_VALUE)).matches();
+    }
+
+    /** Whether a statement changes data as its words have it; what a function does they do not tell. */
+    static boolean changes(String statement) {
+        String first = outline(statement, 1);
+        if (!QUESTIONS.contains(first)) {
+            return true;
+        }
+        return Stream.of(outline(statement, Integer.MAX_VALUE).split(" ")).anyMatch(CHANGES::contains)
+                && first.equals("with");
     }
 
     /** Two words rule out nearly every statement of a history, so that few are looked at as a whole. */

@@ -63,6 +63,43 @@ class OfflineTest {
     }
 
     @Test
+    void aRevisionInJavaGivesItsSql() {
+        live.java("e", "d", """
+                for (int i = 0; i < 2; i++) {
+                    op.execute("insert into d values ('" + i + "')");
+                }
+                op.autocommit("analyze d");""", "op.execute(\"delete from d where word in ('0', '1')\");");
+        live.migrate().upgrade(Target.parse("head"));
+        run(offline.migrate().upgradeSql(OfflinePlan.parse("head", "")));
+        assertSame();
+        assertThat(offline.database().query("select word from d")).containsExactly("one; two", "three", "0", "1");
+
+        live.migrate().downgrade(Target.parse("b"));
+        run(offline.migrate().downgradeSql(OfflinePlan.parse("b", "")));
+        assertSame();
+    }
+
+    @Test
+    void aRevisionInJavaThatAsksForADatabaseIsRefused() {
+        live.java("e", "d", "op.execute(\"select 1\");\ntry { op.query(\"select 1\"); } catch (Exception e) { }", "");
+        MigrateException error = catchThrowableOfType(
+                MigrateException.class, () -> offline.migrate().upgradeSql(OfflinePlan.parse("head", "")));
+        assertThat(error.problem())
+                .isEqualTo("migrations/e.java:8: op.query needs a database, so there is no script of this revision.");
+        assertThat(error.hint())
+                .isEqualTo("Upgrade without -Dsql, or write scripts of what comes before and after it: "
+                        + "-Dtarget=<from>:<to>. Nothing was written.");
+    }
+
+    @Test
+    void aRevisionInJavaThatFailsGivesNoScript() {
+        live.java("e", "d", "\nthrow new IllegalStateException(\"no rates\");", "");
+        MigrateException error = catchThrowableOfType(
+                MigrateException.class, () -> offline.migrate().upgradeSql(OfflinePlan.parse("head", "")));
+        assertThat(error.problem()).isEqualTo("migrations/e.java:8\njava.lang.IllegalStateException: no rates");
+    }
+
+    @Test
     void aRangeNeedsNoDatabase() {
         String script = offline.migrate().upgradeSql(OfflinePlan.parse("b:c", "release 7"));
         assertThat(script.lines().filter(line -> line.startsWith("-- ")))

@@ -82,6 +82,40 @@ class PlanTest {
     }
 
     @Test
+    void aStepInJavaSaysWhatItGivesAsFarAsItCan() {
+        project.java("d", "c", "op.execute(\"select 1\");\nop.autocommit(\"analyze a\");", "");
+        project.java("e", "d", "op.execute(\"select 1\");\nop.query(\"select 1\");\nop.execute(\"select 2\");", "");
+        List<PlannedStep> steps =
+                project.migrate().plan(Direction.UPGRADE, Target.parse("head")).steps();
+
+        assertThat(steps.get(3).statements()).isEqualTo(2);
+        assertThat(steps.get(3).readsData()).isFalse();
+        assertThat(steps.get(3).outside()).containsExactly(new Outside("migrations/d.java:8", "analyze a", false));
+        assertThat(steps.get(4).statements()).isEqualTo(1);
+        assertThat(steps.get(4).readsData()).isTrue();
+    }
+
+    @Test
+    void thePlanOfADowngradeRunsNoMethodThatIsNotThere() {
+        project.file("d.java", """
+                // step d
+                // revision: d
+                // down-revision: c
+                // migrate: irreversible
+                class D implements dev.migrate.op.JavaMigration {
+                    public void upgrade(dev.migrate.op.Operations op) {}
+                }
+                """);
+        project.migrate().upgrade(Target.parse("head"));
+        assertThat(project.migrate()
+                        .plan(Direction.DOWNGRADE, Target.parse("c"))
+                        .steps()
+                        .get(0)
+                        .irreversible())
+                .contains("migrations/d.java:4 says that it is irreversible.");
+    }
+
+    @Test
     void aDryRunRunsForRealAndLeavesNothing() {
         project.migrate().dryRun(Direction.UPGRADE, Target.parse("head"));
 
@@ -115,6 +149,24 @@ class PlanTest {
         int many = roundTripsOfAnUpgrade(100);
         assertThat(many - few).isLessThanOrEqualTo(2); // the bytes of 90 revisions more
         assertThat(many).isLessThanOrEqualTo(12); // 8 of them are the handshakes of two connections
+    }
+
+    // More steps than are written out at a time.
+    @Test
+    void aLongPlanIsRunAndRehearsedToItsEnd() {
+        for (int n = 1; n <= 1_100; n++) {
+            project.revision("long" + n, n == 1 ? "c" : "long" + (n - 1), "select " + n + ";", "select 1;");
+        }
+        Target head = Target.parse("head");
+        assertThat(project.migrate().dryRun(Direction.UPGRADE, head).steps()).hasSize(1_103);
+        project.revision("long700", "long699", "select 1 / 0;", "select 1;");
+        assertThat(catchThrowable(() -> project.migrate().upgrade(head)))
+                .hasMessageContaining("long700")
+                .hasMessageContaining("702 steps before it");
+        assertThat(project.rows()).containsExactly("long699");
+        project.revision("long700", "long699", "select 1;", "select 1;");
+        assertThat(project.migrate().upgrade(head).steps()).hasSize(401);
+        assertThat(database.query("select count(*) from migrate_log")).containsExactly("1103");
     }
 
     @Test

@@ -83,6 +83,32 @@ class PoolerTest {
     }
 
     @Test
+    void aStepInJavaThatAsksForWhatIsUnsafeLeavesNothing() {
+        project.java("d", "c", "op.execute(\"create table d (id int)\");\nop.autocommit(\"analyze a\");", "");
+        MigrateException error = catchThrowableOfType(
+                MigrateException.class, () -> project.migrate().upgrade(Target.parse("head")));
+        assertThat(error.problem())
+                .startsWith("migrations/d.java:8: This statement runs outside a transaction, and a pooler")
+                .endsWith("Kept: the 3 steps before it, up to c (step c). Of this step nothing was kept.");
+        assertThat(direct.tables()).doesNotContain("d");
+    }
+
+    @Test
+    void slicesRunBehindIt() {
+        project.java(
+                "d",
+                "c",
+                "op.execute(\"insert into a select generate_series(1, 50)\");\n"
+                        + "op.batch(() -> op.query(\"delete from a where id in (select id from a limit 20) returning 1\")"
+                        + ".size());",
+                "");
+        project.migrate().upgrade(Target.parse("head"));
+        assertThat(direct.query("select count(*) from a")).containsExactly("0");
+        assertThat(direct.query("select rows_done from migrate_log where revision = 'd'"))
+                .containsExactly("50");
+    }
+
+    @Test
     void aBackfillInBatchesRunsBehindIt() {
         project.revision(
                 "d",

@@ -78,7 +78,14 @@ class PsqlTest {
                         analyze t;""",
                         "alter table t alter x drop not null;\ndrop index concurrently t_word;\nupdate t set x = null;")
                 .revision("c", "b", "set role pg_monitor; select 'set search_path', $tag$;$tag$;", "select 1;")
-                .table("d", "c");
+                .table("d", "c")
+                .java("e", "d", """
+                        op.execute("create table e (id int, word text, x int)");
+                        op.execute("copy e (id, word) from stdin;\\n1\\tone; two\\n2\\tit's\\n\\\\.\\n");
+                        op.execute("create index concurrently e_word on e (word)");
+                        op.repeat("update e set x = twice(id) where id in (select id from e where x is null limit 1)");
+                        op.autocommit("analyze e");
+                        op.execute("insert into e values (3, '; -- $$'); insert into e values (4, $a$;$a$)");""", "op.execute(\"drop index concurrently e_word\");\nop.execute(\"drop table e\");");
     }
 
     @Test
@@ -91,8 +98,8 @@ class PsqlTest {
         psql(offline.migrate().downgradeSql(OfflinePlan.parse("a", "")));
         assertSame();
 
-        live.migrate().stamp(List.of(Target.parse("d")), Migrate.Purge.NO);
-        psql(offline.migrate().stampSql(OfflinePlan.parse("d", "")));
+        live.migrate().stamp(List.of(Target.parse("e")), Migrate.Purge.NO);
+        psql(offline.migrate().stampSql(OfflinePlan.parse("e", "")));
         assertSame();
     }
 

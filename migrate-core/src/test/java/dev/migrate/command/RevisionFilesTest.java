@@ -168,6 +168,8 @@ class RevisionFilesTest {
                         usual.naming(),
                         usual.templates(),
                         usual.template(),
+                        usual.language(),
+                        usual.java(),
                         usual.database(),
                         SchemaSettings.NONE),
                 event -> {});

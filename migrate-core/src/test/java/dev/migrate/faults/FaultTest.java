@@ -132,9 +132,31 @@ class FaultTest {
                 "drop table t0, marks;");
         for (int n = 2; n <= STEPS; n++) {
             String mark = "insert into marks values (" + n + ");\nselect pg_sleep(0.01);\n";
+            if (n % 6 == 4) {
+                project.java("s" + n, "s" + (n - 1), inJava(n, mark), "op.execute(\"drop table t" + n + "\");");
+                continue;
+            }
             project.revision("s" + n, "s" + (n - 1), mark + work(n), "delete from marks where step = " + n + ";");
         }
         return project;
+    }
+
+    private static String inJava(int n, String mark) {
+        return """
+                op.execute(\"""
+                    %1$s\""");
+                op.execute("create table t%2$d (id int, word text)");
+                op.autocommit("analyze t%2$d");
+                op.batch(() -> {
+                    var rows = op.query("select id from t0 where id not in (select id from t%2$d) order by id limit 200");
+                    for (Row row : rows) {
+                        op.execute("insert into t%2$d (id) values (" + row.integer("id") + ")");
+                    }
+                    return rows.size();
+                });
+                op.execute("create index concurrently j%2$d on t%2$d (id)");
+                op.execute("alter table t%2$d add unique (id)");
+                """.formatted(mark, n);
     }
 
     private static String work(int n) {

@@ -21,6 +21,7 @@ import dev.migrate.runner.RunResult;
 import dev.migrate.runner.StepFailedException;
 import dev.migrate.script.Draft;
 import dev.migrate.script.FileNaming;
+import dev.migrate.script.Language;
 import dev.migrate.script.ScriptWriter;
 import dev.migrate.script.Templates;
 import dev.migrate.testing.Project;
@@ -244,7 +245,9 @@ class FlowableTest {
 
     private void write(String id, String message, List<String> parents, String sql) {
         ScriptWriter writer = new ScriptWriter(
-                project.settings().base(), Templates.own().named(Templates.STANDARD), FileNaming.standard());
+                project.settings().base(),
+                Templates.own(Language.SQL).named(Templates.STANDARD),
+                FileNaming.standard());
         writer.write(
                 project.directory(),
                 new Draft(

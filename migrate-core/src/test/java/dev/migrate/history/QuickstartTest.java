@@ -44,8 +44,9 @@ class QuickstartTest {
     private static final String MERGE = "d1a7642c0f9b";
     private static final String PRICES = "48be9d3705ca";
     private static final String BESTSELLERS = "f3059c6ae812";
+    private static final String PAGES = "6c0f7be21d95";
 
-    // ... <- note changes <-+- reviews <---------------+- merge <- prices <- bestsellers
+    // ... <- note changes <-+- reviews <---------------+- merge <- prices <- bestsellers <- pages
     //                       +- discounts <- thanks <---+
     private static final List<String> WAY_UP = List.of(
             FIRST,
@@ -60,7 +61,8 @@ class QuickstartTest {
             THANKS,
             MERGE,
             PRICES,
-            BESTSELLERS);
+            BESTSELLERS,
+            PAGES);
 
     /** What the people of the shop enter as soon as there is a table for it. */
     private static final Map<String, String> ENTRIES = Map.of(
@@ -134,7 +136,8 @@ class QuickstartTest {
         assertThat(project.migrate().history(TargetRange.all(), Migrate.Rows.INDICATED))
                 .extracting(RevisionText::historyLine)
                 .containsExactly(
-                        "48be9d3705ca -> f3059c6ae812 (head), bestsellers",
+                        "f3059c6ae812 -> 6c0f7be21d95 (head), pages of books",
+                        "48be9d3705ca -> f3059c6ae812, bestsellers",
                         "d1a7642c0f9b -> 48be9d3705ca, history of prices",
                         "e60b8d29a4c7, 5f83d0a7b92e -> d1a7642c0f9b (mergepoint), merge reviews and discounts",
                         "27c9f5b1e03d (e60b8d29a4c7) -> 5f83d0a7b92e, thank reviewers with a code",
@@ -149,7 +152,7 @@ class QuickstartTest {
                         "<base> -> 3b7f09c2d1a4, create publishers, authors and books");
         assertThat(project.migrate().current().missing())
                 .extracting(RevisionText::headLine)
-                .containsExactly("f3059c6ae812 (head)");
+                .containsExactly("6c0f7be21d95 (head)");
     }
 
     @Test
@@ -216,6 +219,8 @@ class QuickstartTest {
                 .containsExactly("1|17.48", "2|9.60", "3|1970.10");
         assertThat(database.query("select code, percent from discount_codes order by id"))
                 .containsExactly("ADVENT|25", "THANKS-1|10", "THANKS-2|10", "THANKS-3|10");
+        assertThat(database.query("select path from pages join books on id = book_id where title like 'Moby%'"))
+                .containsExactly("moby-dick-or-the-whale-9");
     }
 
     @Test

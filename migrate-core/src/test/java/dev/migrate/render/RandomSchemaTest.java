@@ -13,11 +13,14 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any two schemas: the one becomes the other, and itself again. {@code -Dschemas.pairs=2000} tries more of them. */
 @ExtendWith(TestServer.class)
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class RandomSchemaTest {
 

@@ -23,11 +23,14 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Small schemas that differ in one attribute of one kind of object: each becomes the other, and itself again. */
 @ExtendWith(TestServer.class)
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class SchemaPairsTest {
 

@@ -29,13 +29,13 @@ class FileNamingTest {
 
     @Test
     void aFileWithoutAMessageEndsInAnUnderscore() {
-        assertThat(FileNaming.standard().fileOf(draft())).isEqualTo("a1_.sql");
+        assertThat(FileNaming.standard().fileOf(draft(), Language.SQL)).isEqualTo("a1_.sql");
     }
 
     @Test
     void anUnknownTokenIsRefused() {
         assertRefused(
-                () -> new FileNaming("{reb}_{slug}", 40, ZoneOffset.UTC).fileOf(draft()),
+                () -> new FileNaming("{reb}_{slug}", 40, ZoneOffset.UTC).fileOf(draft(), Language.SQL),
                 "The file template '{reb}_{slug}' has an unknown token 'reb'; did you mean 'rev'?",
                 "The tokens are {rev}, {slug}, {epoch}, {year}, {month}, {day}, {hour}, {minute} and {second}.");
     }

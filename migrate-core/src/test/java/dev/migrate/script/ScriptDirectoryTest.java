@@ -66,11 +66,18 @@ class ScriptDirectoryTest {
     @Test
     void oneProblemKeepsItsHint() throws IOException {
         revision("one/a.sql", "a");
-        Files.writeString(base.resolve("one/FillIn.java"), "// fill in\n");
+        Files.writeString(base.resolve("one/b.sql"), "-- revision: b\n-- down-revision:\n");
         assertRefused(
                 () -> sources("one"),
-                "one/FillIn.java:1: Revisions in Java are not supported by this version.",
-                "Write the revision in SQL, or move the file out of the directory.");
+                "one/b.sql:1: The file has no upgrade section.",
+                "Begin it with a line `-- migrate: upgrade`; it may be empty.");
+    }
+
+    @Test
+    void revisionsInJavaStandBesideThoseInSql() throws IOException {
+        revision("one/a.sql", "a");
+        Files.writeString(base.resolve("one/b.java"), "// fill in\n// revision: b\n// down-revision: a\nclass B {}\n");
+        assertThat(sources("one")).containsExactly("one/a.sql", "one/b.java");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.revision.Revision;
 import dev.migrate.revision.RevisionId;
-import dev.migrate.script.Script.Section;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.Statement;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ class ScriptParserTest {
                         FILE,
                         "create account table\n\n  Note: see the wiki,\n  https://wiki/accounts",
                         Instant.parse("2026-11-20T09:24:00Z"),
-                        new Section(
+                        new Section.Sql(
                                 List.of(
                                         new Statement("create table account (id int)", 15, List.of(), null),
                                         new Statement(
@@ -74,7 +73,7 @@ class ScriptParserTest {
                                                 null)),
                                 14,
                                 false),
-                        new Section(List.of(new Statement("drop table account", 21, List.of(), null)), 20, false)));
+                        new Section.Sql(List.of(new Statement("drop table account", 21, List.of(), null)), 20, false)));
     }
 
     @Test
@@ -90,7 +89,7 @@ class ScriptParserTest {
     @Test
     void aFileMaySayThatThereIsNoWayBack() {
         Script script = parse(HEADER + "-- migrate: upgrade\n-- migrate: downgrade\n-- migrate: irreversible\n");
-        assertThat(script.downgrade()).isEqualTo(new Section(List.of(), 4, true));
+        assertThat(script.downgrade()).isEqualTo(new Section.Sql(List.of(), 4, true));
         assertThat(script.irreversibleBecause()).contains(":4 says that it is irreversible.");
     }
 
@@ -110,8 +109,8 @@ class ScriptParserTest {
     @Test
     void theWayBackMayComeFirst() {
         Script script = parse(HEADER + "-- migrate: downgrade\nselect 2;\n-- migrate: upgrade\nselect 1;");
-        assertThat(script.upgrade().statements()).extracting(Statement::text).containsExactly("select 1");
-        assertThat(script.downgrade().statements()).extracting(Statement::text).containsExactly("select 2");
+        assertThat(statements(script.upgrade())).extracting(Statement::text).containsExactly("select 1");
+        assertThat(statements(script.downgrade())).extracting(Statement::text).containsExactly("select 2");
     }
 
     @Test
@@ -230,9 +229,8 @@ class ScriptParserTest {
                 "begin;",
                 "begin directs the transaction, but the run owns its transactions.",
                 "Remove it; `-- migrate: autocommit` before a statement runs that one outside a transaction.");
-        assertThat(parse(HEADER + "-- migrate: upgrade\ndo $$ begin commit; end $$;")
-                        .upgrade()
-                        .statements())
+        assertThat(statements(parse(HEADER + "-- migrate: upgrade\ndo $$ begin commit; end $$;")
+                        .upgrade()))
                 .hasSize(1);
     }
 
@@ -242,6 +240,10 @@ class ScriptParserTest {
                 () -> parser.parse(FILE, "-- a\n-- \u00e9t\u00e9\n".getBytes(ISO_8859_1)),
                 "migrations/a.sql:2: The file is not UTF-8: the byte E9 at offset 8 begins no character.",
                 "Save it as UTF-8.");
+    }
+
+    private static List<Statement> statements(Section section) {
+        return ((Section.Sql) section).statements();
     }
 
     private Script parse(String text) {

@@ -4,13 +4,13 @@ import static dev.migrate.script.Refusal.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.revision.RevisionId;
-import dev.migrate.script.Script.Section;
 import dev.migrate.sql.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class ScriptWriterTest {
                         base.resolve("migrations/c_join_the_lines_with_care.sql"),
                         draft.message(),
                         Instant.parse("2026-11-20T09:24:00Z"),
-                        new Section(
+                        new Section.Sql(
                                 List.of(
                                         new Statement(
                                                 "create table t (a text default '\n  {message}\r\n')",
@@ -71,7 +71,7 @@ class ScriptWriterTest {
                                         new Statement("select 1", 15, List.of(), null)),
                                 11,
                                 false),
-                        new Section(List.of(new Statement("drop table t", 18, List.of(), null)), 17, false)));
+                        new Section.Sql(List.of(new Statement("drop table t", 18, List.of(), null)), 17, false)));
     }
 
     @Test
@@ -83,18 +83,65 @@ class ScriptWriterTest {
 
     @Test
     void everyOwnTemplateWritesAFileThatCanBeRead() {
-        for (Template template : Templates.own().all()) {
-            Path directory = base.resolve(template.name());
-            new ScriptWriter(base, template, FileNaming.standard()).write(directory, draft("a"));
-            assertThat(new ScriptDirectory(base, List.of(directory)).read()).hasSize(1);
+        for (Language language : Language.values()) {
+            for (Template template : Templates.own(language).all()) {
+                Path directory = base.resolve(template.name() + language.ending());
+                new ScriptWriter(base, template, FileNaming.standard()).write(directory, draft("a"));
+                assertThat(new ScriptDirectory(base, List.of(directory)).read()).hasSize(1);
+            }
         }
+    }
+
+    @Test
+    void everyOwnTemplateInJavaCompilesWhateverTheMessageIs() {
+        List<Script> scripts = new ArrayList<>();
+        for (Template template : Templates.own(Language.JAVA).all()) {
+            for (String message :
+                    List.of("fill in", "operations", "2nd try", "!", "\uD83D\uDE00 größe", "x ".repeat(99))) {
+                Path directory = base.resolve(template.name() + scripts.size());
+                scripts.add(new ScriptWriter(base, template, FileNaming.standard()).write(directory, draft(message)));
+            }
+        }
+        try (JavaScripts java = new JavaScripts(JavaSettings.of(base.resolve("classes")))) {
+            java.prepare(scripts);
+        }
+    }
+
+    @Test
+    void aNewRevisionInJavaIsAClassToFillIn() {
+        Script script = new ScriptWriter(base, Templates.own(Language.JAVA).named("generic"), FileNaming.standard())
+                .write(base, draft("Fill in account-status"));
+        assertThat(script.path().getFileName()).hasToString("1975ea83b712_fill_in_account_status.java");
+        assertThat(script.path()).hasContent("""
+                // Fill in account-status
+                //
+                // revision: 1975ea83b712
+                // down-revision:
+                // created: 2026-11-20T09:24:00Z
+
+                import dev.migrate.op.JavaMigration;
+                import dev.migrate.op.Operations;
+
+                class FillInAccountStatus implements JavaMigration {
+
+                    @Override
+                    public void upgrade(Operations op) {
+                    }
+
+                    @Override
+                    public void downgrade(Operations op) {
+                    }
+                }
+                """);
+        assertThat(script.irreversibleBecause()).isEmpty();
     }
 
     @Test
     void theClockOfTheZoneStandsInNameAndHeader() {
         var naming = new FileNaming(
                 "{year}/{month}-{day}_{hour}{minute}{second}_{epoch}_{rev}", 40, ZoneId.of("Asia/Tokyo"));
-        Script script = new ScriptWriter(base, Templates.own().named("generic"), naming).write(base, draft("a"));
+        Script script =
+                new ScriptWriter(base, Templates.own(Language.SQL).named("generic"), naming).write(base, draft("a"));
         assertThat(script.revision().source()).isEqualTo("2026/11-20_182400_1795166640_1975ea83b712.sql");
         assertThat(script.path()).content().contains("-- created: 2026-11-20T18:24:00+09:00\n");
         assertThat(script.createdAt()).contains(Instant.parse("2026-11-20T09:24:00Z"));
@@ -121,7 +168,8 @@ class ScriptWriterTest {
         assertRefused(
                 () -> new ScriptWriter(
                                 base,
-                                Template.parse("mine", "-- My {message}\n{header}\n-- migrate: upgrade\n"),
+                                Template.parse(
+                                        Language.SQL, "mine", "-- My {message}\n{header}\n-- migrate: upgrade\n"),
                                 FileNaming.standard())
                         .write(base, draft("a")),
                 "Nothing was written: 1975ea83b712_a.sql would not be read back as the revision 1975ea83b712.",
@@ -134,7 +182,7 @@ class ScriptWriterTest {
         assertRefused(
                 () -> new ScriptWriter(
                                 base,
-                                Templates.own().named("generic"),
+                                Templates.own(Language.SQL).named("generic"),
                                 new FileNaming("../{rev}", 40, ZoneId.of("UTC")))
                         .write(base.resolve("migrations"), draft("a")),
                 "The file template '../{rev}' leads out of migrations.",
@@ -143,7 +191,8 @@ class ScriptWriterTest {
 
     @Test
     void whatATemplateHasNoPlaceForIsNotLost() {
-        var template = Template.parse("up-only", "-- {message}\n{header}\n-- migrate: upgrade\n{upgrade}\n");
+        var template =
+                Template.parse(Language.SQL, "up-only", "-- {message}\n{header}\n-- migrate: upgrade\n{upgrade}\n");
         var draft =
                 new Draft(new RevisionId("a"), "a", List.of(), List.of(), List.of(), CREATED, "select 1", "select 2");
         assertRefused(
@@ -153,7 +202,7 @@ class ScriptWriterTest {
     }
 
     private ScriptWriter writer() {
-        return new ScriptWriter(base, Templates.own().named(Templates.STANDARD), FileNaming.standard());
+        return new ScriptWriter(base, Templates.own(Language.SQL).named(Templates.STANDARD), FileNaming.standard());
     }
 
     private static Draft draft(String message) {

@@ -16,7 +16,7 @@ class TemplatesTest {
 
     @Test
     void eachSaysWhatItIsFor() {
-        assertThat(Templates.own().all())
+        assertThat(Templates.own(Language.SQL).all())
                 .extracting(template -> template.name() + ": " + template.description())
                 .containsExactly(
                         "backfill: fills a column of a large table in batches, each committed",
@@ -28,28 +28,41 @@ class TemplatesTest {
     void thoseOfTheProjectComeBeforeTheOthers() throws IOException {
         Files.writeString(directory.resolve("generic.sql"), "-- {message}\n{header}\n-- migrate: upgrade\n");
         Files.writeString(directory.resolve("ours.sql"), "-- template: for us\n{header}\n");
-        Templates templates = Templates.with(directory);
+        Templates templates = Templates.with(directory, Language.SQL);
         assertThat(templates.all())
                 .extracting(Template::name)
                 .containsExactly("backfill", "concurrent-index", "generic", "ours");
         assertThat(templates.named("generic").description()).isEmpty();
-        assertThat(templates.named("ours")).isEqualTo(new Template("ours", "for us", "{header}\n"));
+        assertThat(templates.named("ours")).isEqualTo(new Template(Language.SQL, "ours", "for us", "{header}\n"));
+    }
+
+    @Test
+    void eachLanguageHasItsOwn() throws IOException {
+        Files.writeString(directory.resolve("ours.java"), "// template: for us\n{header}\nclass {class} {}\n");
+        assertThat(Templates.with(directory, Language.JAVA).all())
+                .extracting(template -> template.name() + ": " + template.description())
+                .containsExactly(
+                        "backfill: works through a large table in slices, each committed",
+                        "generic: an empty way up and an empty way down",
+                        "ours: for us");
+        assertThat(Templates.with(directory, Language.SQL).all()).hasSize(3);
     }
 
     @Test
     void aProjectNeedsNoTemplatesOfItsOwn() {
-        assertThat(Templates.with(directory.resolve("none")).all()).hasSize(3);
+        assertThat(Templates.with(directory.resolve("none"), Language.SQL).all())
+                .hasSize(3);
     }
 
     @Test
     void whatIsNoTemplateIsRefused() throws IOException {
         Files.writeString(directory.resolve("ours.sql"), "-- {message}\n");
         assertRefused(
-                () -> Templates.with(directory),
+                () -> Templates.with(directory, Language.SQL),
                 "The template 'ours' has no place for the header.",
                 "Add {header} at the end of a line, or take another template: `mvn migrate:templates` lists them.");
         assertRefused(
-                () -> Templates.own().named("genric"),
+                () -> Templates.own(Language.SQL).named("genric"),
                 "There is no template 'genric'; did you mean 'generic'?",
                 "The templates are backfill, concurrent-index, generic.");
     }

@@ -11,6 +11,8 @@ import dev.migrate.postgres.Tables;
 import dev.migrate.runner.RunEvent;
 import dev.migrate.runner.RunSettings;
 import dev.migrate.script.FileNaming;
+import dev.migrate.script.JavaSettings;
+import dev.migrate.script.Language;
 import dev.migrate.script.Templates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,6 +91,24 @@ public final class Project {
         return revision(id, parents, "create table " + id + " (id int primary key);", "drop table " + id + ";");
     }
 
+    /** Adds a revision in Java with this in its two methods; the way up begins in line 7. */
+    public Project java(String id, String parents, String upgrade, String downgrade) {
+        return file(id + ".java", """
+                // %s
+                // revision: %s
+                // down-revision: %s
+                import dev.migrate.op.*;
+                class Step implements JavaMigration {
+                public void upgrade(Operations op) throws Exception {
+                %s
+                }
+                public void downgrade(Operations op) throws Exception {
+                %s
+                }
+                }
+                """.formatted("step " + id, id, parents, upgrade, downgrade));
+    }
+
     /** Adds a file as it is. */
     public Project file(String name, String content) {
         try {
@@ -126,6 +146,8 @@ public final class Project {
                 FileNaming.standard(),
                 base.resolve("templates"),
                 Templates.STANDARD,
+                Language.SQL,
+                JavaSettings.of(base.resolve("classes")),
                 DatabaseSource.of(connection),
                 SchemaSettings.NONE);
     }

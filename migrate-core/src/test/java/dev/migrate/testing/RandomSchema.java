@@ -15,47 +15,6 @@ import java.util.stream.IntStream;
  */
 public final class RandomSchema {
 
-    private static final List<String> PLAIN_TYPES = List.of(
-            "integer",
-            "bigint",
-            "smallint",
-            "numeric(10,2)",
-            "numeric(12,4)",
-            "text",
-            "varchar(20)",
-            "varchar(40)",
-            "char(3)",
-            "boolean",
-            "date",
-            "timestamp",
-            "timestamptz",
-            "jsonb",
-            "uuid",
-            "integer[]",
-            "text[]",
-            "int4range",
-            "double precision");
-
-    private static final Map<String, String> DEFAULTS = Map.ofEntries(
-            Map.entry("integer", "7"),
-            Map.entry("bigint", "(1 + 2)"),
-            Map.entry("smallint", "3"),
-            Map.entry("numeric(10,2)", "1.5"),
-            Map.entry("numeric(12,4)", "2"),
-            Map.entry("text", "'it''s'"),
-            Map.entry("varchar(20)", "'a'"),
-            Map.entry("varchar(40)", "upper('b')"),
-            Map.entry("char(3)", "'abc'"),
-            Map.entry("boolean", "true"),
-            Map.entry("date", "current_date"),
-            Map.entry("timestamp", "'2026-01-01'"),
-            Map.entry("timestamptz", "now()"),
-            Map.entry("jsonb", "'{}'"),
-            Map.entry("uuid", "gen_random_uuid()"),
-            Map.entry("integer[]", "'{}'"),
-            Map.entry("text[]", "array['x']"),
-            Map.entry("double precision", "0.5"));
-
     private final Random random;
     private final List<String> statements = new ArrayList<>();
     private final List<String> last = new ArrayList<>();
@@ -66,7 +25,7 @@ public final class RandomSchema {
     /** What a foreign key may refer to: table, column, type. */
     private final List<String[]> keys = new ArrayList<>();
 
-    private final List<String> types = new ArrayList<>(PLAIN_TYPES);
+    private final List<String> types = new ArrayList<>(ColumnTypes.PLAIN);
     private final List<String> schemas = new ArrayList<>(List.of("public"));
     private final Map<String, List<String>> enums = new TreeMap<>();
 
@@ -124,7 +83,7 @@ public final class RandomSchema {
         String base = pick("integer", "text");
         types.add(type);
         String test = base.equals("integer") ? "value > " + random.nextInt(3) : "value <> '" + random.nextInt(3) + "'";
-        add("create domain " + type + " as " + base + (chance(40) ? " default " + DEFAULTS.get(base) : "")
+        add("create domain " + type + " as " + base + (chance(40) ? " default " + ColumnTypes.DEFAULTS.get(base) : "")
                 + (chance(50) ? " constraint " + name + "_c check (" + test + ")" : ""));
         comment("domain " + type);
     }
@@ -208,7 +167,7 @@ public final class RandomSchema {
     private String column(String table, String column, Map<String, String> columns) {
         String type = pick(types);
         columns.put(column, type);
-        String plain = DEFAULTS.get(type);
+        String plain = ColumnTypes.DEFAULTS.get(type);
         String value = enums.containsKey(type) ? "'" + pick(enums.get(type)) + "'" : plain;
         if (chance(15)) {
             last.add("comment on column " + table + "." + column + " is '" + pick("x", "y") + "'");

@@ -77,7 +77,7 @@ public final class SchemaRows {
             case "json", "jsonb" -> "'{}'";
             case "int4range" -> "'[" + n + "0," + n + "1)'";
             case "uuid" -> "'00000000-0000-0000-0000-00000000000" + n + "'";
-            default -> column[2].equals("b") ? "'" + n + "'" : "null";
+            default -> column[2].equals("b") ? "'" + (n + 1) + "'" : "null";
         };
     }
 

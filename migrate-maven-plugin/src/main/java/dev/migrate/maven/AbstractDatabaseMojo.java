@@ -5,15 +5,18 @@ import dev.migrate.command.Migrate;
 import dev.migrate.postgres.Tables;
 import dev.migrate.runner.RunSettings;
 import dev.migrate.runner.RunSettings.TransactionMode;
+import dev.migrate.script.JavaSettings;
 import java.io.File;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,9 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
 
     @Inject
     SettingsDecrypter decrypter;
+
+    @Inject
+    ProjectDependenciesResolver dependencies;
 
     /**
      * The database, as {@code jdbc:postgresql://host:5432/shop} or {@code postgres://user@host:5432/shop}. Default: the
@@ -163,6 +169,14 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
     @Parameter(property = "migrate.embedded.directory")
     private @Nullable File embeddedDirectory;
 
+    /**
+     * The Java version that revisions in Java are compiled for, such as {@code 17}. Default: that of the running Java.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.release")
+    private @Nullable Integer release;
+
     private @Nullable ProjectDatabase database;
 
     @Override
@@ -216,6 +230,14 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
     @Override
     final DatabaseSource database() {
         return Objects.requireNonNull(database);
+    }
+
+    @Override
+    final JavaSettings java() {
+        return new JavaSettings(
+                new ProjectClassPath(dependencies, session, project)::resolve,
+                target().resolve("migrate").resolve("classes"),
+                release == null ? OptionalInt.empty() : OptionalInt.of(release));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.migrate.command.NewRevision.Placement;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Target;
 import dev.migrate.script.FileNaming;
+import dev.migrate.script.Language;
 import dev.migrate.script.Script;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -96,6 +97,14 @@ public abstract class AbstractFileMojo extends AbstractSchemaMojo {
     @Parameter(property = "migrate.template", defaultValue = "generic")
     private String template;
 
+    /**
+     * What the revision is written in: {@code sql} or {@code java}. On the command line {@code -Dlanguage=}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.language", defaultValue = "sql")
+    private String language;
+
     final void write(
             List<String> parents,
             List<String> dependsOn,
@@ -137,6 +146,11 @@ public abstract class AbstractFileMojo extends AbstractSchemaMojo {
                     "Write one like Europe/Vienna, +02:00 or Z.",
                     e);
         }
+    }
+
+    @Override
+    final Language language() {
+        return Choice.of("language", arguments().text("language", language), Language.values());
     }
 
     @Override

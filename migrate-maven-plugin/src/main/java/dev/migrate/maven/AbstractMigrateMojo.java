@@ -9,6 +9,8 @@ import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.Tables;
 import dev.migrate.runner.RunSettings;
 import dev.migrate.script.FileNaming;
+import dev.migrate.script.JavaSettings;
+import dev.migrate.script.Language;
 import dev.migrate.script.Templates;
 import java.io.File;
 import java.nio.file.Files;
@@ -155,6 +157,8 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
                 naming(),
                 base().resolve("src").resolve("main").resolve("migrate-templates"),
                 template(),
+                language(),
+                java(),
                 database(),
                 SchemaSettings.NONE);
     }
@@ -173,6 +177,14 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
 
     String template() {
         return Templates.STANDARD;
+    }
+
+    Language language() {
+        return Language.SQL;
+    }
+
+    JavaSettings java() {
+        return JavaSettings.of(target().resolve("migrate").resolve("classes"));
     }
 
     DatabaseSource database() {

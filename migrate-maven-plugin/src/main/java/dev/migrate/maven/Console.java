@@ -32,8 +32,8 @@ final class Console implements Consumer<RunEvent> {
         } else if (event instanceof RunEvent.Started started) {
             log.debug("Running " + StepTitle.of(started.step()));
         } else if (event instanceof RunEvent.Resumed resumed) {
-            log.info("Going on with " + StepTitle.of(resumed.step()) + ": " + resumed.done() + " of " + resumed.total()
-                    + " statements are done");
+            log.info("Going on with " + StepTitle.of(resumed.step()) + ": " + resumed.done()
+                    + (resumed.total() > 0 ? " of " + resumed.total() : "") + " statements are done");
         } else if (event instanceof RunEvent.Recovered recovered) {
             log.info("  " + recovered.what());
         } else if (event instanceof RunEvent.LeftOut leftOut) {

@@ -103,6 +103,7 @@ final class Json {
         object.add("removes", texts(step.step().removes()));
         object.add("adds", texts(step.step().adds()));
         object.addProperty("statements", step.statements());
+        object.addProperty("reads_data", step.readsData());
         object.add("outside_transaction", array(step.outside(), outside -> {
             JsonObject statement = new JsonObject();
             statement.addProperty("place", outside.place());

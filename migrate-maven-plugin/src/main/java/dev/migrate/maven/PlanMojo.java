@@ -53,7 +53,8 @@ public final class PlanMojo extends AbstractReadingMojo {
         List<String> lines = new ArrayList<>();
         for (PlannedStep step : plan.steps()) {
             lines.add(StepTitle.of(step.step()) + " (" + step.statements()
-                    + (step.statements() == 1 ? " statement)" : " statements)"));
+                    + (step.statements() == 1 ? " statement" : " statements")
+                    + (step.readsData() ? ", then it reads data)" : ")"));
             step.outside()
                     .forEach(outside -> lines.add(
                             "    " + outside.place() + (outside.repeated() ? " repeats" : " runs outside a transaction")

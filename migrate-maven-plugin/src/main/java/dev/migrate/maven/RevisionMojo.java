@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code mvn migrate:revision -Dmessage="create account"}
  *   <li>{@code mvn migrate:revision -Dautogenerate -Dmessage="add email" -Dmigrate.model.sql=src/main/schema}
+ *   <li>{@code mvn migrate:revision -Dmessage="fill in status" -Dlanguage=java -Dtemplate=backfill}
  *   <li>{@code mvn migrate:revision -Dmessage="try another way" -Dhead=ae10 -Dsplice}
  *   <li>{@code mvn migrate:revision -Dmessage="billing begins" -Dhead=base -DbranchLabel=billing}
  * </ul>

@@ -1,0 +1,117 @@
+package dev.migrate.diff;
+
+import dev.migrate.catalog.Catalog;
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.ColumnDefault;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Table;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the server hands on from a table to its children and partitions, so that nobody has to say it of each. */
+final class Inheritance {
+
+    private final Catalog from;
+    private final Catalog to;
+
+    Inheritance(Catalog from, Catalog to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** Whether a part of a table comes or changes or goes with that of the parent. */
+    boolean isHandedOn(Key key) {
+        Key part = ofTable(key);
+        Table before = table(from, part);
+        Table after = table(to, part);
+        if (after == null || !(isInherited(from, key) || isInherited(to, key))) {
+            return false;
+        }
+        boolean stays = before == null
+                || (before.parents().equals(after.parents()) && Objects.equals(before.ofType(), after.ofType()));
+        return stays && (!after.parents().isEmpty() || after.ofType() != null);
+    }
+
+    /** Whether a part comes by itself when its table joins another. */
+    boolean comesByJoining(Key key) {
+        return from.get(key) == null && key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT && isInherited(to, key);
+    }
+
+    private Key ofTable(Key key) {
+        CatalogObject object = to.get(key) != null ? to.get(key) : from.get(key);
+        return object instanceof Index index ? index.table() : key;
+    }
+
+    private static boolean isInherited(Catalog catalog, Key key) {
+        CatalogObject object = catalog.get(key);
+        if (object instanceof Constraint constraint) {
+            return constraint.inherited();
+        }
+        if (object instanceof Index index) {
+            return index.inherited();
+        }
+        return (key.kind() == Kind.COLUMN || key.kind() == Kind.DEFAULT)
+                && catalog.get(key.as(Kind.COLUMN)) instanceof Column column
+                && column.inherited();
+    }
+
+    /** What is there once the parent has handed on its own change; empty where nothing is. */
+    Optional<CatalogObject> handedOn(Key key) {
+        Table after = table(to, key);
+        boolean ofType = after != null && after.ofType() != null;
+        if (ofType || (key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT)) {
+            return Optional.ofNullable(to.get(key));
+        }
+        CatalogObject before = from.get(key);
+        CatalogObject parentBefore = inParent(from, key);
+        CatalogObject parentAfter = inParent(to, key);
+        boolean parentChanges = parentBefore == null || parentAfter == null || !same(parentBefore, parentAfter);
+        if (before != null && !parentChanges) {
+            return Optional.of(before);
+        }
+        return Optional.ofNullable(parentAfter).map(object -> moved(object, key));
+    }
+
+    private static boolean same(CatalogObject one, CatalogObject other) {
+        return Alterations.isSame(one, other);
+    }
+
+    private CatalogObject moved(CatalogObject ofParent, Key key) {
+        return ofParent instanceof Column column
+                ? handed(column.of(key.table()))
+                : new ColumnDefault(key, ((ColumnDefault) ofParent).expression());
+    }
+
+    /** A new partition does not take over how its parent's columns are counted. */
+    private Column handed(Column column) {
+        return table(from, column.key()) != null ? column : column.withStatistics(-1, List.of());
+    }
+
+    private static @Nullable CatalogObject inParent(Catalog catalog, Key key) {
+        Table table = table(catalog, key);
+        if (table != null) {
+            for (Key parent : table.parents()) {
+                CatalogObject found = catalog.get(parent.part(key.kind(), key.part()));
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Table table(Catalog catalog, Key key) {
+        return catalog.get(key.table()) instanceof Table table ? table : null;
+    }
+
+    /** The same column of the parent, through which a column changes. */
+    Optional<Key> parentOf(Key column) {
+        return Optional.ofNullable(inParent(from, column)).map(CatalogObject::key);
+    }
+}
