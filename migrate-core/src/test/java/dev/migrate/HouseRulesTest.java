@@ -40,7 +40,21 @@ class HouseRulesTest {
             Map.entry("postgres", Set.of("revision", "sql", "catalog")),
             Map.entry("runner", Set.of("revision", "script", "sql", "postgres", "op")),
             Map.entry("report", Set.of("revision", "script")),
-            Map.entry("command", Set.of("revision", "script", "sql", "postgres", "runner", "report", "op")));
+            Map.entry("model", Set.of("catalog", "postgres", "sql")),
+            Map.entry(
+                    "command",
+                    Set.of(
+                            "revision",
+                            "script",
+                            "sql",
+                            "postgres",
+                            "runner",
+                            "report",
+                            "op",
+                            "catalog",
+                            "diff",
+                            "render",
+                            "model")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

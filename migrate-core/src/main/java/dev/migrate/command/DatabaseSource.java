@@ -1,6 +1,7 @@
 package dev.migrate.command;
 
 import dev.migrate.postgres.ConnectionSettings;
+import java.util.Optional;
 
 /** Where the database comes from; asked only by the commands that need one. */
 public interface DatabaseSource {
@@ -10,6 +11,16 @@ public interface DatabaseSource {
 
     /** Whether somebody chose this database, and it is not the embedded default. */
     boolean isConfigured();
+
+    /**
+     * An embedded server of that major version, for a scratch database where none can be created beside the database;
+     * nothing where there is none to be had.
+     *
+     * @param major the major version, as 18
+     */
+    default Optional<ConnectionSettings> embedded(int major) {
+        return Optional.empty();
+    }
 
     /** A database that is known beforehand. */
     static DatabaseSource of(ConnectionSettings connection) {

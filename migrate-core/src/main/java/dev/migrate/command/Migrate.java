@@ -66,6 +66,54 @@ public final class Migrate {
         return new RevisionFiles(settings, revisions.history()).write(request);
     }
 
+    /**
+     * Writes the revision that leads to the schema that the model wants: from the configured database, which has to be at
+     * head, or without one from what the revisions make.
+     */
+    public Generated autogenerate(Autogeneration request) {
+        try (Scratch scratch = new Scratch(settings)) {
+            return new Autogenerator(settings, revisions.history(), scratch).write(request);
+        }
+    }
+
+    /** Looks whether files, version rows, checksums and the model agree with the database; changes nothing. */
+    public CheckResult check() {
+        try (Scratch scratch = new Scratch(settings)) {
+            return new Checker(settings, scratch).check(revisions::historyWithRevisions);
+        }
+    }
+
+    /** Runs all revisions up, down and up again in scratch databases, and compares the schema after each step. */
+    public CheckResult verify() {
+        try (Scratch scratch = new Scratch(settings)) {
+            return new Verifier(settings, revisions.historyWithRevisions(), scratch).verify();
+        }
+    }
+
+    /**
+     * What makes one schema of another.
+     *
+     * @param from {@code model}, {@code database}, {@code revisions}, a directory of revisions, files of plain DDL, or the
+     *     URL of a database
+     * @param to the same
+     */
+    public SchemaDiff diff(String from, String to) {
+        try (Scratch scratch = new Scratch(settings)) {
+            return new SchemaEnds(settings, revisions::historyWithRevisions, scratch).compare(from, to);
+        }
+    }
+
+    /** Writes the first revision of the database, all that it holds, and says that it is there. */
+    public Generated importDatabase(NewRevision request) {
+        Generated generated;
+        try (Scratch scratch = new Scratch(settings)) {
+            generated = new Importer(settings, revisions.history(), scratch).write(request);
+        }
+        Script written = generated.script().orElseThrow();
+        stamp(List.of(Target.parse(written.revision().id().value())), Purge.NO);
+        return generated;
+    }
+
     /** Writes a revision that joins two or more others. */
     public Script merge(NewRevision request) {
         return new RevisionFiles(settings, revisions.history()).merge(request);

@@ -52,6 +52,15 @@ final class RevisionFiles {
     }
 
     private Script write(NewRevision request, List<RevisionId> parents) {
+        return write(request, draft(request, parents, "", ""));
+    }
+
+    /** A revision with its content, not written yet. */
+    Draft draft(NewRevision request, String upgrade, String downgrade) {
+        return draft(request, parents(request), upgrade, downgrade);
+    }
+
+    private Draft draft(NewRevision request, List<RevisionId> parents, String upgrade, String downgrade) {
         Draft draft = new Draft(
                 request.id().orElseGet(RevisionId::random),
                 request.message(),
@@ -59,13 +68,24 @@ final class RevisionFiles {
                 request.branchLabels(),
                 request.dependsOn().stream().map(this::dependency).toList(),
                 Instant.now(),
-                "",
-                "");
+                upgrade,
+                downgrade);
         checkSound(draft);
+        return draft;
+    }
+
+    /** The revision as it would be read back from its file. */
+    Script preview(NewRevision request, Draft draft) {
+        return writer().preview(directory(request, draft.downRevisions()), draft);
+    }
+
+    Script write(NewRevision request, Draft draft) {
+        return writer().write(directory(request, draft.downRevisions()), draft);
+    }
+
+    private ScriptWriter writer() {
         Templates templates = Templates.with(settings.templates(), settings.language());
-        ScriptWriter writer =
-                new ScriptWriter(settings.base(), templates.named(settings.template()), settings.naming());
-        return writer.write(directory(request, parents), draft);
+        return new ScriptWriter(settings.base(), templates.named(settings.template()), settings.naming());
     }
 
     private List<RevisionId> parents(NewRevision request) {

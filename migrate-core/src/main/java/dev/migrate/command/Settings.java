@@ -22,6 +22,7 @@ import java.util.List;
  * @param language what new files are written in
  * @param java how revisions in Java are compiled
  * @param database where the database comes from
+ * @param schema which schema is wanted, and what of it is looked at
  */
 public record Settings(
         Path base,
@@ -33,7 +34,8 @@ public record Settings(
         String template,
         Language language,
         JavaSettings java,
-        DatabaseSource database) {
+        DatabaseSource database,
+        SchemaSettings schema) {
 
     public Settings {
         locations = List.copyOf(locations);
@@ -54,6 +56,12 @@ public record Settings(
                 Templates.STANDARD,
                 Language.SQL,
                 JavaSettings.of(base.resolve("target").resolve("migrate").resolve("classes")),
-                database);
+                database,
+                SchemaSettings.NONE);
+    }
+
+    /** The same with another wanted schema. */
+    public Settings with(SchemaSettings other) {
+        return new Settings(base, locations, tables, run, naming, templates, template, language, java, database, other);
     }
 }

@@ -32,6 +32,11 @@ public record ConnectionSettings(
         return new ConnectionSettings(url, url.userName(), url.secret(), 0, DEADLINE);
     }
 
+    /** Another database of the same server, with a name that needs no quotes. */
+    public ConnectionSettings withDatabase(String database) {
+        return new ConnectionSettings(url.withDatabase(database), userName, secret, retries, deadline);
+    }
+
     /** The same with another user, where one is given. */
     public ConnectionSettings withUser(Optional<String> user) {
         return user.map(name -> new ConnectionSettings(url, name, secret, retries, deadline))

@@ -122,6 +122,15 @@ public record DatabaseUrl(
         return Optional.ofNullable(secret);
     }
 
+    /** Another database of the same server, with a name that needs no quotes. */
+    public DatabaseUrl withDatabase(String database) {
+        String place = address.substring(JDBC.length());
+        String other = place.startsWith("//")
+                ? "//" + StringUtils.substringBefore(place.substring(2), "/") + "/" + database
+                : database;
+        return new DatabaseUrl(JDBC + other, parameters, userName, secret);
+    }
+
     /** What the driver is given, user and password apart. */
     String forDriver() {
         return parameters.isEmpty()

@@ -253,6 +253,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** The major version of the server, as 18. */
+    public int major() {
+        return query("select current_setting('server_version_num')::int / 10000", row -> row.getInt(1))
+                .get(0);
+    }
+
     /** Leaves the transaction that an error has broken, if there is one and the connection still stands. */
     public void rollback() {
         try {

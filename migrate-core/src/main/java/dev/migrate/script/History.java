@@ -2,8 +2,10 @@ package dev.migrate.script;
 
 import dev.migrate.revision.RevisionGraph;
 import dev.migrate.revision.RevisionId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** All revision files of a project, read and checked together: the graph, and the file of each of its nodes. */
@@ -28,6 +30,13 @@ public final class History {
         Map<RevisionId, Script> byId = new HashMap<>();
         scripts.forEach(script -> byId.put(script.revision().id(), script));
         return new History(graph, byId);
+    }
+
+    /** The same history with one more revision. */
+    public History with(Script script) {
+        List<Script> all = new ArrayList<>(scripts.values());
+        all.add(script);
+        return of(all);
     }
 
     /** Which revision follows which. */

@@ -44,7 +44,7 @@ public final class ScriptWriter {
      */
     public Script write(Path directory, Draft draft) {
         Path file = place(directory, draft);
-        byte[] content = template.fill(contents(draft)).getBytes(UTF_8);
+        byte[] content = content(draft);
         Script script = readBack(file, content, draft);
         try {
             Files.createDirectories(file.getParent());
@@ -58,6 +58,19 @@ public final class ScriptWriter {
             throw new UncheckedIOException(e);
         }
         return script;
+    }
+
+    /**
+     * The revision as it would be read back, without a file.
+     *
+     * @throws MigrateException if it could not be written
+     */
+    public Script preview(Path directory, Draft draft) {
+        return readBack(place(directory, draft), content(draft), draft);
+    }
+
+    private byte[] content(Draft draft) {
+        return template.fill(contents(draft)).getBytes(UTF_8);
     }
 
     private Path place(Path directory, Draft draft) {

@@ -70,7 +70,7 @@ public record Template(Language language, String name, String description, Strin
         return content.isEmpty()
                 ? Stream.empty()
                 : Stream.of(content.split("\n", -1))
-                        .map(part -> part.isBlank() ? before.stripTrailing() : before + part);
+                        .map(part -> part.isEmpty() ? before.stripTrailing() : before + part);
     }
 
     private void require(String token) {

@@ -118,7 +118,8 @@ class PackagingTest {
                 settings.template(),
                 settings.language(),
                 settings.java(),
-                settings.database());
+                settings.database(),
+                settings.schema());
         new Migrate(beside, event -> {}).packageInto(application.classes(), "m");
         assertThat(application.packaged()).containsExactly("index", "m/__/migrations/z.sql");
     }

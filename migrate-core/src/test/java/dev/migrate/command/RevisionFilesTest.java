@@ -170,7 +170,8 @@ class RevisionFilesTest {
                         usual.template(),
                         usual.language(),
                         usual.java(),
-                        usual.database()),
+                        usual.database(),
+                        SchemaSettings.NONE),
                 event -> {});
     }
 

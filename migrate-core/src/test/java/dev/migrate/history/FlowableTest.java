@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.MigrateException;
+import dev.migrate.catalog.Selection;
+import dev.migrate.command.CheckResult;
 import dev.migrate.command.CurrentState;
+import dev.migrate.command.Finding;
+import dev.migrate.command.Migrate;
 import dev.migrate.command.Migrate.Rows;
+import dev.migrate.command.SchemaSettings;
 import dev.migrate.history.Flowable.UpgradeStep;
+import dev.migrate.model.SqlModel;
 import dev.migrate.report.RevisionText;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Target;
@@ -22,6 +28,8 @@ import dev.migrate.testing.Project;
 import dev.migrate.testing.Schema;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -114,6 +122,20 @@ class FlowableTest {
                                 + " owned by column id_ of table act_hi_tsk_log");
         assertThat(database.query("select value_ from act_ge_property where name_ = 'schema.version'"))
                 .containsExactly("8.0.0.0");
+    }
+
+    @Test
+    void theHistoryIsVerifiedAgainstTheModelOfTheNewRelease(@TempDir Path model) throws IOException {
+        Path schema = Files.writeString(model.resolve("flowable.sql"), to.create(PARTS_OF_8_0_0));
+        SchemaSettings wanted = new SchemaSettings(new SqlModel(model, List.of(schema)), Selection.all());
+        CheckResult result = new Migrate(project.settings().with(wanted), event -> {}).verify();
+        assertThat(result.remarks()).hasSize(20).allMatch(line -> line.startsWith("Passed over the way back of "));
+        assertThat(result.findings())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "model: add index public.act_idx_exec_ref_id_",
+                        "model: add index public.act_idx_hi_pro_super_procinst",
+                        "model: add index public.act_idx_ru_acti_task");
     }
 
     @Test

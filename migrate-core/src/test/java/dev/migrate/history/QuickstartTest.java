@@ -3,6 +3,7 @@ package dev.migrate.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.command.Migrate;
+import dev.migrate.command.Settings;
 import dev.migrate.report.RevisionText;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetRange;
@@ -119,6 +120,13 @@ class QuickstartTest {
                 Files.copy(file, project.directory().resolve(file.getFileName()));
             }
         }
+    }
+
+    @Test
+    void theHistoryIsVerified(TestDatabase database) {
+        Settings settings = new Project(REVISIONS.resolve("..").normalize(), database).settings();
+        assertThat(new Migrate(settings, event -> {}).verify().findings()).isEmpty();
+        assertThat(database.tables()).isEmpty();
     }
 
     @Test

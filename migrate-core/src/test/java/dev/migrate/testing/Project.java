@@ -2,6 +2,7 @@ package dev.migrate.testing;
 
 import dev.migrate.command.DatabaseSource;
 import dev.migrate.command.Migrate;
+import dev.migrate.command.SchemaSettings;
 import dev.migrate.command.Settings;
 import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.DatabaseUrl;
@@ -155,7 +156,8 @@ public final class Project {
                 Templates.STANDARD,
                 Language.SQL,
                 new JavaSettings(() -> classPath, base.resolve("classes"), OptionalInt.empty()),
-                DatabaseSource.of(connection));
+                DatabaseSource.of(connection),
+                SchemaSettings.NONE);
     }
 
     /** What the runs told so far. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals that write a revision file share: how it is called and what it is written from. */
 @SuppressWarnings("NullAway.Init") // Maven fills the parameters
-public abstract class AbstractFileMojo extends AbstractMigrateMojo {
+public abstract class AbstractFileMojo extends AbstractSchemaMojo {
 
     /**
      * What the revision is for; its first line becomes part of the file name. On the command line {@code -Dmessage=}.
@@ -110,13 +110,19 @@ public abstract class AbstractFileMojo extends AbstractMigrateMojo {
             List<String> dependsOn,
             BiFunction<Migrate, NewRevision, Script> command,
             String defaultMessage) {
+        Script script = command.apply(migrate(), request(parents, dependsOn, defaultMessage));
+        getLog().info("Wrote " + script.revision().source());
+    }
+
+    /** The revision that the arguments ask for. */
+    final NewRevision request(List<String> parents, List<String> dependsOn, String defaultMessage) {
         String given = arguments().text("message", message);
         String text = given.isEmpty() ? defaultMessage : given;
         if (text.isEmpty()) {
             throw new MigrateException(
                     "A revision needs a message.", "Say what it is for: -Dmessage=\"create account table\"");
         }
-        NewRevision request = new NewRevision(
+        return new NewRevision(
                 text,
                 parents.stream().map(Target::parse).toList(),
                 arguments().flag("splice", splice) ? Placement.SPLICE : Placement.ON_HEAD,
@@ -124,8 +130,6 @@ public abstract class AbstractFileMojo extends AbstractMigrateMojo {
                 dependsOn,
                 given("versionPath", versionPath).map(Path::of),
                 given("revId", revId).map(RevisionId::new));
-        Script script = command.apply(migrate(), request);
-        getLog().info("Wrote " + script.revision().source());
     }
 
     private Optional<String> given(String name, @Nullable String configured) {

@@ -3,6 +3,7 @@ package dev.migrate.maven;
 import dev.migrate.MigrateException;
 import dev.migrate.command.DatabaseSource;
 import dev.migrate.command.Migrate;
+import dev.migrate.command.SchemaSettings;
 import dev.migrate.command.Settings;
 import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.Tables;
@@ -158,7 +159,8 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
                 template(),
                 language(),
                 java(),
-                database());
+                database(),
+                SchemaSettings.NONE);
     }
 
     Tables tables() {

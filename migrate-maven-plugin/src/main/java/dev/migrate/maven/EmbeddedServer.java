@@ -8,8 +8,10 @@ import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.DatabaseUrl;
 import dev.migrate.postgres.Password;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The embedded server that a project may start.
@@ -21,6 +23,22 @@ import java.util.Optional;
 record EmbeddedServer(String version, Path directory, BinariesResolver binaries) {
 
     static final String DEFAULT_VERSION = "18.6.0";
+
+    /** A release of each major version, for where nobody chooses one. */
+    private static final List<String> RELEASES = List.of("14.24.0", "15.19.0", "16.15.0", "17.11.0", DEFAULT_VERSION);
+
+    /** One of that major version beside this one, with data of its own; nothing where there is no such release. */
+    Optional<EmbeddedServer> ofMajor(int major) {
+        return Stream.concat(Stream.of(version), RELEASES.stream())
+                .filter(release -> release.startsWith(major + "."))
+                .findFirst()
+                .map(release -> new EmbeddedServer(release, directory.resolveSibling("scratch-" + major), binaries));
+    }
+
+    /** Starts it for what may be lost. */
+    EmbeddedPostgres openForScratch() {
+        return EmbeddedPostgres.open(home(), directory, Durability.NONE);
+    }
 
     /** Starts it for one goal, or uses the one that runs. */
     EmbeddedPostgres open() {

@@ -7,8 +7,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.migrate.command.BranchPoint;
+import dev.migrate.command.CheckResult;
 import dev.migrate.command.CurrentState;
 import dev.migrate.command.Plan;
+import dev.migrate.command.SchemaDiff;
 import dev.migrate.report.RevisionView;
 import dev.migrate.revision.Step;
 import dev.migrate.runner.PlannedStep;
@@ -65,6 +67,31 @@ final class Json {
         object.addProperty("database", plan.address());
         object.add("current", texts(plan.rows().ids()));
         object.add("steps", array(plan.steps(), Json::step));
+        return GSON.toJson(object);
+    }
+
+    static String check(CheckResult result) {
+        JsonObject object = new JsonObject();
+        object.addProperty("subject", result.subject());
+        object.addProperty("passed", result.passed());
+        object.add("findings", array(result.findings(), finding -> {
+            JsonObject one = new JsonObject();
+            one.addProperty("subject", finding.subject().word());
+            one.addProperty("text", finding.text());
+            return one;
+        }));
+        object.add("remarks", texts(result.remarks()));
+        return GSON.toJson(object);
+    }
+
+    static String diff(SchemaDiff diff) {
+        JsonObject object = new JsonObject();
+        object.addProperty("from", diff.from());
+        object.addProperty("to", diff.to());
+        object.addProperty("sql", diff.sql());
+        object.add("differences", texts(diff.differences()));
+        object.add("destroyed", texts(diff.destroyed()));
+        object.add("remarks", texts(diff.remarks()));
         return GSON.toJson(object);
     }
 

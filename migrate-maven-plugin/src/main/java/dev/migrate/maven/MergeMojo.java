@@ -28,7 +28,7 @@ public final class MergeMojo extends AbstractFileMojo {
     private @Nullable List<String> revisions;
 
     @Override
-    void run() {
+    void runWithDatabase() {
         List<String> named = arguments().list("revisions", revisions);
         List<String> parents = named.isEmpty() ? List.of("heads") : named;
         write(parents, List.of(), Migrate::merge, "merge " + String.join(" and ", parents));

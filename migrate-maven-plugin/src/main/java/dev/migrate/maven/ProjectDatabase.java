@@ -21,6 +21,7 @@ final class ProjectDatabase implements DatabaseSource, AutoCloseable {
     private final boolean embeddedAllowed;
     private final AbstractDatabaseMojo mojo;
     private @Nullable EmbeddedPostgres embedded;
+    private @Nullable EmbeddedPostgres scratch;
 
     ProjectDatabase(
             ConnectionParameters parameters,
@@ -93,10 +94,33 @@ final class ProjectDatabase implements DatabaseSource, AutoCloseable {
         return EmbeddedServer.connection(embedded);
     }
 
+    /** One that keeps its data apart: what is tried there must not meet what is developed. */
+    @Override
+    public Optional<ConnectionSettings> embedded(int major) {
+        if (scratch == null) {
+            Optional<EmbeddedServer> server = embeddedServer.ofMajor(major);
+            if (server.isEmpty()) {
+                return Optional.empty();
+            }
+            scratch = server.get().openForScratch();
+            mojo.getLog()
+                    .info(
+                            "No database can be created beside the configured one: trying schemas in the embedded PostgreSQL "
+                                    + server.get().version() + ".");
+        }
+        return Optional.of(EmbeddedServer.connection(scratch));
+    }
+
     @Override
     public void close() {
-        if (embedded != null) {
-            embedded.close();
+        try {
+            if (scratch != null) {
+                scratch.close();
+            }
+        } finally {
+            if (embedded != null) {
+                embedded.close();
+            }
         }
     }
 }

@@ -1,0 +1,112 @@
+package dev.migrate.command;
+
+import dev.migrate.MigrateException;
+import dev.migrate.catalog.Catalog;
+import dev.migrate.command.Finding.Subject;
+import dev.migrate.model.ModelSource;
+import dev.migrate.postgres.Database;
+import dev.migrate.postgres.DatabaseState;
+import dev.migrate.postgres.RunLog;
+import dev.migrate.postgres.Session;
+import dev.migrate.revision.PathFinder;
+import dev.migrate.revision.Revision;
+import dev.migrate.revision.RevisionId;
+import dev.migrate.script.History;
+import dev.migrate.script.Script;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Looks whether the files, the database and the model agree; changes nothing. */
+final class Checker {
+
+    private final Settings settings;
+    private final Scratch scratch;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+
+    Checker(Settings settings, Scratch scratch) {
+        this.settings = settings;
+        this.scratch = scratch;
+    }
+
+    CheckResult check(Supplier<History> files) {
+        History history;
+        try {
+            history = files.get();
+        } catch (MigrateException e) {
+            List<String> lines = e.problem().lines().map(String::strip).toList();
+            lines.subList(lines.size() > 1 ? 1 : 0, lines.size()).forEach(line -> add(Subject.FILES, line));
+            return new CheckResult("the revision files", findings, List.of(e.hint()));
+        }
+        Database database = new Database(settings.database().connection());
+        try (Session session = database.connect()) {
+            DatabaseState state = DatabaseState.read(session, settings.tables());
+            if (!settings.database().isConfigured() && !state.presence().versionTable()) {
+                remarks.add("No database is configured, so the rows were not checked.");
+                compareModel("the revisions", () -> replayed(history));
+                return new CheckResult("the revisions", findings, remarks);
+            }
+            boolean atHead = checkRows(history, state);
+            if (atHead) {
+                compareModel(database.address(), () -> scratch.read(session));
+            } else {
+                compareModel("the revisions", () -> replayed(history));
+            }
+        }
+        return new CheckResult(database.address(), findings, remarks);
+    }
+
+    private Catalog replayed(History history) {
+        return scratch.read(scratch.replayed(history).settings());
+    }
+
+    /** Tells whether the database is at head, as far as the files know. */
+    private boolean checkRows(History history, DatabaseState state) {
+        try {
+            new ProjectRevisions(settings).refuseUnknown(history, state);
+        } catch (MigrateException e) {
+            add(Subject.ROWS, e.problem());
+            return false;
+        }
+        Set<RevisionId> applied = new PathFinder(history.graph()).applied(state.rows());
+        for (Revision revision : history.graph().revisions()) {
+            if (!applied.contains(revision.id())) {
+                add(Subject.ROWS, "revision " + revision + " is not applied");
+            }
+        }
+        for (RunLog.Row row : state.unfinished()) {
+            add(Subject.ROWS, "revision " + row.revision() + " is half done");
+        }
+        for (Script script : AppliedFiles.changed(history, state)) {
+            add(
+                    Subject.CHECKSUMS,
+                    "revision " + script.revision() + " has changed since it was applied: "
+                            + script.revision().source());
+        }
+        return applied.size() == history.graph().size() && state.unfinished().isEmpty();
+    }
+
+    private void compareModel(String name, Supplier<Catalog> there) {
+        Optional<ModelSource> model = settings.schema().source();
+        if (model.isEmpty()) {
+            remarks.add(
+                    "There is no model (migrate.model.sql), so only the files, the rows and the checksums were checked.");
+            return;
+        }
+        if (findings.stream().anyMatch(finding -> finding.subject() == Subject.ROWS)) {
+            remarks.add("The database is not at head, so the model was compared with what the revisions make.");
+        }
+        Catalog left = scratch.compared(there.get());
+        Catalog wanted = scratch.compared(scratch.model(model.get()));
+        remarks.add("Compared " + name + " with the model in " + model.get().name() + ".");
+        remarks.addAll(Autogenerator.unread(left, wanted));
+        Comparison.lines(left, wanted).forEach(line -> add(Subject.MODEL, line));
+    }
+
+    private void add(Subject subject, String text) {
+        findings.add(new Finding(subject, text));
+    }
+}

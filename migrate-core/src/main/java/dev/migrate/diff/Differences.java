@@ -1,0 +1,186 @@
+package dev.migrate.diff;
+
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.ColumnDefault;
+import dev.migrate.catalog.Comment;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.EnumType;
+import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Routine;
+import dev.migrate.catalog.SequenceOwner;
+import dev.migrate.catalog.Table;
+import dev.migrate.catalog.View;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Changes as lines that a person reads: {@code add column public.account.email (text)}. What only goes and comes again
+ * because something under it changes is no difference, and has no line.
+ */
+public final class Differences {
+
+    private static final int LONGEST = 60;
+
+    private Differences() {}
+
+    /** A line for each difference, in the order of the changes. */
+    public static List<String> lines(List<Change> changes) {
+        Map<Key, CatalogObject> gone = new HashMap<>();
+        changes.forEach(change -> {
+            if (change instanceof Change.Drop drop && drop.back()) {
+                gone.put(drop.key(), drop.object());
+            }
+        });
+        List<String> lines = new ArrayList<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Create create) {
+                add(create, gone, lines);
+                for (CatalogObject part : create.parts()) {
+                    CatalogObject before = gone.get(part.key());
+                    if (before != null) {
+                        changed(before, part, lines);
+                    }
+                }
+            } else if (change instanceof Change.Drop drop) {
+                if (!drop.back()) {
+                    lines.add("drop " + named(drop.object()));
+                }
+            } else if (change instanceof Change.Alter alter) {
+                changed(alter.before(), alter.after(), lines);
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private static void add(Change.Create create, Map<Key, CatalogObject> gone, List<String> lines) {
+        CatalogObject before = gone.get(create.key());
+        if (before == null) {
+            lines.add("add " + named(create.object()) + detail(create));
+        } else {
+            changed(before, create.object(), lines);
+        }
+    }
+
+    private static String detail(Change.Create create) {
+        CatalogObject object = create.object();
+        if (object instanceof Column column) {
+            return " (" + column.type() + (column.notNull() ? ", not null" : "") + ")";
+        }
+        if (object instanceof Table) {
+            long columns =
+                    create.parts().stream().filter(Column.class::isInstance).count();
+            return columns == 0 ? "" : columns == 1 ? " (1 column)" : " (" + columns + " columns)";
+        }
+        if (object instanceof ColumnDefault value) {
+            return " (" + shortened(value.expression()) + ")";
+        }
+        if (object instanceof Constraint constraint) {
+            return " (" + shortened(constraint.definition()) + ")";
+        }
+        return object instanceof Comment comment ? " ('" + shortened(comment.text()) + "')" : "";
+    }
+
+    private static void changed(CatalogObject before, CatalogObject after, List<String> lines) {
+        if (Alterations.isSame(before, after)) {
+            return;
+        }
+        String name = named(after);
+        if (!before.key().equals(after.key())) {
+            lines.add("rename " + named(before) + " to " + after.key());
+        }
+        if (before instanceof Column column && after instanceof Column other) {
+            columnChanged(column, other, name, lines);
+        } else if (before instanceof EnumType type && after instanceof EnumType other) {
+            labelsChanged(type, other, name, lines);
+        } else if (before instanceof ColumnDefault value && after instanceof ColumnDefault other) {
+            lines.add(fromTo("change " + name, value.expression(), other.expression()));
+        } else if (before instanceof Constraint constraint && after instanceof Constraint other) {
+            if (!constraint.definition().equals(other.definition())) {
+                lines.add(fromTo("change " + name, constraint.definition(), other.definition()));
+            } else if (constraint.valid() != other.valid()) {
+                lines.add("change " + name + (other.valid() ? " to valid" : " to not valid"));
+            } else if (before.key().equals(after.key())) {
+                lines.add("change " + name);
+            }
+        } else if (before instanceof Index index && after instanceof Index other) {
+            if (index.unique() != other.unique() || !index.definition().equals(other.definition())) {
+                lines.add(fromTo("change " + name, definition(index), definition(other)));
+            } else if (before.key().equals(after.key())) {
+                lines.add("change " + name);
+            }
+        } else if (before instanceof Comment comment && after instanceof Comment other) {
+            lines.add(fromTo("change " + name, "'" + comment.text() + "'", "'" + other.text() + "'"));
+        } else if (before instanceof View view && after instanceof View other) {
+            lines.add("change " + (view.definition().equals(other.definition()) ? "the options of " : "") + name);
+        } else {
+            lines.add("change " + name);
+        }
+    }
+
+    private static String definition(Index index) {
+        return (index.unique() ? "unique " : "") + index.definition();
+    }
+
+    private static void columnChanged(Column before, Column after, String name, List<String> lines) {
+        int known = lines.size();
+        if (!before.isOfSameType(after)) {
+            lines.add("change type of " + name + " from " + type(before) + " to " + type(after));
+        }
+        if (before.notNull() != after.notNull()) {
+            lines.add("change " + name + (after.notNull() ? " to not null" : " to allow nulls"));
+        }
+        if (!Objects.equals(before.identity(), after.identity())) {
+            lines.add((before.identity() == null ? "add" : after.identity() == null ? "drop" : "change")
+                    + " the identity of " + name);
+        }
+        if (!before.generated().equals(after.generated()) || before.virtual() != after.virtual()) {
+            lines.add("change how " + name + " is generated");
+        }
+        if (lines.size() == known) {
+            lines.add("change the settings of " + name);
+        }
+    }
+
+    private static String type(Column column) {
+        return column.type() + (column.collation().isEmpty() ? "" : " collate " + column.collation());
+    }
+
+    private static void labelsChanged(EnumType before, EnumType after, String name, List<String> lines) {
+        int known = lines.size();
+        after.labels().stream()
+                .filter(label -> !before.labels().contains(label))
+                .forEach(label -> lines.add("add value '" + label + "' to " + name));
+        before.labels().stream()
+                .filter(label -> !after.labels().contains(label))
+                .forEach(label -> lines.add("drop value '" + label + "' of " + name));
+        if (lines.size() == known) {
+            lines.add("change the order of the values of " + name);
+        }
+    }
+
+    private static String fromTo(String what, String before, String after) {
+        return what + " from " + shortened(before) + " to " + shortened(after);
+    }
+
+    /** One line, not too long: a difference is named, and the SQL says the rest. */
+    private static String shortened(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+
+    private static String named(CatalogObject object) {
+        String name = object.key().toString();
+        if (object instanceof SequenceOwner owner) {
+            return "owner of " + owner.sequence();
+        }
+        if (object instanceof Routine routine) {
+            return name.replaceFirst("^routine", routine.procedure() ? "procedure" : "function");
+        }
+        return name;
+    }
+}

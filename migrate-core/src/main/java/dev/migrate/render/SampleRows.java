@@ -1,0 +1,136 @@
+package dev.migrate.render;
+
+import dev.migrate.catalog.Catalog;
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Domain;
+import dev.migrate.catalog.EnumType;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Table;
+import dev.migrate.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** A few rows for every table where that is simple, so that a change meets rows when it is tried. */
+public final class SampleRows {
+
+    /** Rows of one table may need those of another. */
+    private static final int ROUNDS = 3;
+
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            Map.entry("smallint", "i"),
+            Map.entry("integer", "i"),
+            Map.entry("bigint", "i"),
+            Map.entry("numeric", "i"),
+            Map.entry("real", "i"),
+            Map.entry("double precision", "i"),
+            Map.entry("boolean", "i % 2 = 0"),
+            Map.entry("text", "'a' || i"),
+            Map.entry("character varying", "'a' || i"),
+            Map.entry("character", "'a' || i"),
+            Map.entry("bytea", "'a'"),
+            Map.entry("date", "date '2026-01-01' + i"),
+            Map.entry("timestamp without time zone", "date '2026-01-01' + i"),
+            Map.entry("timestamp with time zone", "date '2026-01-01' + i"),
+            Map.entry("time without time zone", "time '10:00' + i * interval '1 minute'"),
+            Map.entry("interval", "i * interval '1 day'"),
+            Map.entry("uuid", "('00000000-0000-0000-0000-00000000000' || i)"),
+            Map.entry("json", "'{}'"),
+            Map.entry("jsonb", "'{}'"),
+            Map.entry("inet", "'10.0.0.1'"));
+
+    private SampleRows() {}
+
+    /** Statements that insert rows; what a table refuses it goes without. */
+    public static List<String> of(Catalog catalog) {
+        Map<Key, List<Column>> columns = new TreeMap<>();
+        for (CatalogObject object : catalog.objects().values()) {
+            if (object instanceof Table table && isSimple(table)) {
+                columns.put(table.key(), new ArrayList<>());
+            }
+        }
+        for (CatalogObject object : catalog.objects().values()) {
+            if (object instanceof Column column && columns.containsKey(column.table())) {
+                columns.get(column.table()).add(column);
+            }
+        }
+        List<String> round = new ArrayList<>();
+        columns.forEach((table, ofTable) -> insert(catalog, table, ofTable).ifPresent(round::add));
+        List<String> statements = new ArrayList<>();
+        for (int count = 0; count < ROUNDS; count++) {
+            statements.addAll(round);
+        }
+        return statements;
+    }
+
+    /** What takes all rows away; nothing where there is no table. */
+    public static Optional<String> removal(Catalog catalog) {
+        String tables = catalog.objects().values().stream()
+                .filter(object -> object instanceof Table table && isSimple(table))
+                .map(object -> object.key().qualified())
+                .collect(Collectors.joining(", "));
+        return tables.isEmpty() ? Optional.empty() : Optional.of("truncate " + tables + " cascade");
+    }
+
+    private static boolean isSimple(Table table) {
+        return table.foreign() == null && table.parents().isEmpty();
+    }
+
+    private static Optional<String> insert(Catalog catalog, Key table, List<Column> columns) {
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (Column column : columns) {
+            boolean byItself = column.isGenerated()
+                    || column.identity() != null
+                    || catalog.get(column.key().as(Kind.DEFAULT)) != null;
+            if (!byItself) {
+                String value = value(catalog, column.type());
+                if (value.isEmpty() && column.notNull()) {
+                    return Optional.empty();
+                }
+                if (!value.isEmpty()) {
+                    names.add(Identifier.quote(column.name()));
+                    values.add(value);
+                }
+            }
+        }
+        String list = names.isEmpty() ? "" : " (" + String.join(", ", names) + ")";
+        return Optional.of("""
+                do $sample$
+                begin
+                  if not exists (select from %1$s) then
+                    insert into %1$s%2$s select %3$s from generate_series(1, 2) i;
+                  end if;
+                exception when others then null;
+                end
+                $sample$""".formatted(table.qualified(), list, String.join(", ", values)));
+    }
+
+    private static String value(Catalog catalog, String type) {
+        if (type.endsWith("[]")) {
+            return "'{}'::" + type;
+        }
+        int length = type.indexOf('(');
+        String base = length < 0 ? type : type.substring(0, length) + type.substring(type.indexOf(')') + 1);
+        if (VALUES.containsKey(base)) {
+            return "(" + VALUES.get(base) + ")::" + type;
+        }
+        for (CatalogObject object :
+                catalog.objects().tailMap(Key.of(Kind.TYPE, "", "")).values()) {
+            if (object.key().kind() != Kind.TYPE) {
+                return "";
+            }
+            if (object.key().qualified().equals(type)) {
+                return object instanceof EnumType
+                        ? "(enum_range(null::" + type + "))[1]"
+                        : object instanceof Domain domain ? value(catalog, domain.type()) + "::" + type : "";
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,1 @@
+create type genre as enum ('novel', 'poetry');
