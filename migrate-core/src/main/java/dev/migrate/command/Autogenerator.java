@@ -21,8 +21,10 @@ import dev.migrate.script.Script;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Writes the revision that leads from what there is to what the model wants. */
@@ -49,10 +51,13 @@ final class Autogenerator {
         RevisionFiles files = new RevisionFiles(settings, history);
         files.draft(request.revision(), "", ""); // what is wrong with the request is told before anything is built
         Left left = left();
-        Catalog before = scratch.compared(scratch.read(left.database().settings()));
+        Catalog before = scratch.compared(left.catalog());
         Catalog wanted = scratch.compared(scratch.model(model()));
         Renames renames = Renames.parse(request.renames(), before);
-        Catalog renamed = renames.isEmpty() ? before : renamed(left.database(), renames);
+        boolean proved = request.proof() == Proof.WANTED;
+        Optional<ScratchDatabase> copy =
+                proved || !renames.isEmpty() ? Optional.of(left.copy().get()) : Optional.empty();
+        Catalog renamed = renames.isEmpty() ? before : renamed(copy.orElseThrow(), renames);
 
         List<Change> up = Differ.diff(renamed, wanted);
         List<Change> down = Differ.diff(wanted, renamed);
@@ -63,11 +68,10 @@ final class Autogenerator {
         }
         ScriptBody upgrade = ScriptBody.of(renames.forward(), up, List.of());
         ScriptBody downgrade = ScriptBody.of(List.of(), down, renames.backward());
-        boolean proved = request.proof() == Proof.WANTED;
         Draft draft = files.draft(request.revision(), (proved ? "" : NOT_PROVED) + upgrade.text(), downgrade.text());
         if (proved) {
             Script script = files.preview(request.revision(), draft);
-            remarks.addAll(new ProofRun(scratch, left.database(), history.with(script), script).run(before, wanted));
+            remarks.addAll(new ProofRun(scratch, copy.orElseThrow(), history.with(script), script).run(before, wanted));
         }
         List<String> differences = new ArrayList<>(renames.lines());
         differences.addAll(Differences.lines(up));
@@ -89,20 +93,22 @@ final class Autogenerator {
     /**
      * What the model is compared with.
      *
-     * @param database a scratch database that holds it
+     * @param catalog what it holds
+     * @param copy makes a scratch database that holds the same
      * @param name what it is, in words
      */
-    private record Left(ScratchDatabase database, String name) {}
+    private record Left(Catalog catalog, Supplier<ScratchDatabase> copy, String name) {}
 
     private Left left() {
         if (!settings.database().isConfigured()) {
-            return new Left(scratch.replayed(history), "the revisions");
+            ScratchDatabase replayed = scratch.replayed(history);
+            return new Left(scratch.read(replayed.settings()), () -> replayed, "the revisions");
         }
         Database database = new Database(settings.database().connection());
         try (Session session = database.connect()) {
             refuseBehind(database.address(), DatabaseState.read(session, settings.tables()));
             Catalog catalog = scratch.read(session);
-            return new Left(scratch.copied(catalog, history), database.address());
+            return new Left(catalog, () -> scratch.copied(catalog, history), database.address());
         }
     }
 

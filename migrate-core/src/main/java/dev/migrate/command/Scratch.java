@@ -101,7 +101,7 @@ final class Scratch implements AutoCloseable {
             for (Fragment fragment : SqlRenderer.render(Differ.diff(read(session), catalog))) {
                 statements.add(Statement.own(fragment.sql()));
             }
-            session.run(statements, (index, outcome) -> {});
+            rebuild(session, statements, catalog);
         }
         if (!history.isEmpty()) {
             try (Run run = open(database)) {
@@ -110,6 +110,28 @@ final class Scratch implements AutoCloseable {
             }
         }
         return database;
+    }
+
+    /** What is tried in a copy means something only if it is the same. */
+    private void rebuild(Session session, List<Statement> statements, Catalog catalog) {
+        String hint = "Add -Dmigrate.prove=false to go on without trying the revision, or leave out what is named with "
+                + "-Dmigrate.exclude=.";
+        try {
+            session.run(statements, (index, outcome) -> {});
+        } catch (ServerError e) {
+            throw new MigrateException(
+                    "The database cannot be copied to scratch: " + e.said() + System.lineSeparator() + "  "
+                            + statements.get(e.statement()).text(),
+                    hint,
+                    e);
+        }
+        List<String> lines = Comparison.lines(compared(read(session)), compared(catalog));
+        if (!lines.isEmpty()) {
+            throw new MigrateException(
+                    "The database cannot be copied to scratch, left to do: "
+                            + String.join(System.lineSeparator() + "  ", lines),
+                    hint);
+        }
     }
 
     /** What a model wants, as PostgreSQL sees it. */
