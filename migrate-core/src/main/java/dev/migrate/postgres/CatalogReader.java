@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Reads what a database holds: a fixed number of set-based queries, all in one message, in one snapshot. The search path is
- * empty meanwhile, so that the server writes every name with its schema. What an extension owns, what is the inside of
+ * empty meanwhile, so that the server writes every name with its schema, and what else decides how it writes a value is
+ * the same for every database. What an extension owns, what is the inside of
  * something else (the index of a constraint, the sequence of an identity) and what a child has from its parent is not told
  * apart from what it belongs to.
  */
@@ -31,11 +32,17 @@ public final class CatalogReader {
         queries.addAll(ConstraintQueries.of(rows));
         queries.addAll(RoutineQueries.of(rows));
         queries.addAll(RuleQueries.of(rows));
+        queries.add(rows.unread());
         queries.addAll(rows.insides());
         queries.addAll(rows.facts());
         session.run(
                 Statement.own("begin isolation level repeatable read read only"),
-                Statement.own("set local search_path = ''"));
+                Statement.own("set local search_path = ''"),
+                Statement.own("set local timezone = 'UTC'"),
+                Statement.own("set local datestyle = 'ISO, YMD'"),
+                Statement.own("set local intervalstyle = 'postgres'"),
+                Statement.own("set local extra_float_digits = 1"),
+                Statement.own("set local quote_all_identifiers = off"));
         try {
             session.query(queries);
         } finally {

@@ -118,8 +118,51 @@ final class CatalogRows {
         dependencies.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(needed);
     }
 
-    void unread(String what) {
-        unread.add(what);
+    /** What is there and not read, each in words. */
+    Session.Query unread() {
+        return new Session.Query(
+                """
+                select 'pg_language'::regclass::bigint, oid::bigint, 0, 'language ' || lanname
+                  from pg_language where oid >= 16384
+                union all
+                select 'pg_am'::regclass::bigint, oid::bigint, 0, 'access method ' || amname from pg_am where oid >= 16384
+                union all
+                select 'pg_conversion'::regclass::bigint, oid::bigint, 0, 'conversion ' || conname
+                  from pg_conversion where oid >= 16384
+                union all
+                select 'pg_opclass'::regclass::bigint, oid::bigint, 0, 'operator class ' || opcname
+                  from pg_opclass where oid >= 16384
+                union all
+                select 'pg_opfamily'::regclass::bigint, oid::bigint, 0, 'operator family ' || opfname
+                  from pg_opfamily where oid >= 16384
+                union all
+                select 'pg_ts_dict'::regclass::bigint, oid::bigint, 0, 'text search dictionary ' || dictname
+                  from pg_ts_dict where oid >= 16384
+                union all
+                select 'pg_ts_parser'::regclass::bigint, oid::bigint, 0, 'text search parser ' || prsname
+                  from pg_ts_parser where oid >= 16384
+                union all
+                select 'pg_ts_template'::regclass::bigint, oid::bigint, 0, 'text search template ' || tmplname
+                  from pg_ts_template where oid >= 16384
+                union all
+                select 'pg_foreign_data_wrapper'::regclass::bigint, oid::bigint, 0, 'foreign data wrapper ' || fdwname
+                  from pg_foreign_data_wrapper where oid >= 16384
+                union all
+                select 'pg_user_mapping'::regclass::bigint, umid::bigint, 0, 'user mapping for ' || usename || ' on ' || srvname
+                  from pg_user_mappings
+                union all
+                select 'pg_transform'::regclass::bigint, t.oid::bigint, 0,
+                       format('transform for %s in %s', format_type(t.trftype, null), l.lanname)
+                  from pg_transform t join pg_language l on l.oid = t.trflang where t.oid >= 16384
+                union all
+                select classoid::bigint, objoid::bigint, 0, 'security label ' || label || ' of ' || provider
+                  from pg_seclabel
+                 order by 4""",
+                row -> {
+                    if (!ofExtensions.contains(Address.of(row, 1))) {
+                        unread.add(row.getString(4));
+                    }
+                });
     }
 
     /** What is the inside of something else counts as that; comes when all objects have come. */
