@@ -145,10 +145,15 @@ class PlanTest {
 
     @Test
     void roundTripsDoNotGrowWithTheNumberOfRevisions() throws IOException {
-        int few = roundTripsOfAnUpgrade(10);
-        int many = roundTripsOfAnUpgrade(100);
+        int few = roundTripsOfAnUpgrade(10, "");
+        int many = roundTripsOfAnUpgrade(100, "");
         assertThat(many - few).isLessThanOrEqualTo(2); // the bytes of 90 revisions more
         assertThat(many).isLessThanOrEqualTo(12); // 8 of them are the handshakes of two connections
+    }
+
+    @Test
+    void ofTheRoundTripsTwoAreTheOfferOfEncryption() throws IOException {
+        assertThat(roundTripsOfAnUpgrade(100, "?sslmode=disable")).isLessThanOrEqualTo(10);
     }
 
     // More steps than are written out at a time.
@@ -177,12 +182,14 @@ class PlanTest {
                 .containsExactly("103|103");
     }
 
-    private int roundTripsOfAnUpgrade(int revisions) throws IOException {
+    private int roundTripsOfAnUpgrade(int revisions, String parameters) throws IOException {
         chain(revisions);
         int port = Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1"));
         try (Relay relay = new Relay(port)) {
             TestDatabase behind = new TestDatabase(
-                    database.url().replace(":" + port, ":" + relay.port()), database.user(), database.password());
+                    database.url().replace(":" + port, ":" + relay.port()) + parameters,
+                    database.user(),
+                    database.password());
             int steps = new Project(base, behind)
                     .migrate()
                     .upgrade(Target.parse("head"))
