@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is done together with something else: a column with its table, a comment with what it is on. */
@@ -137,7 +138,7 @@ final class Folding {
     /** All that is done with a vertex, the parts of its parts included. */
     List<Vertex> parts(Vertex whole) {
         return parts.getOrDefault(whole, Set.of()).stream()
-                .flatMap(part -> java.util.stream.Stream.concat(java.util.stream.Stream.of(part), parts(part).stream()))
+                .flatMap(part -> Stream.concat(Stream.of(part), parts(part).stream()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.migrate.postgres;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Comment;
+import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Privileges;
@@ -46,6 +47,16 @@ final class CatalogRows {
     /** A query; {@code <user>} and {@code <sequence>} in it stand for what several have in common. */
     static Session.Query query(String sql, Session.RowConsumer reader) {
         return new Session.Query(sql.replace("<user>", USER_SCHEMA).replace("<sequence>", SEQUENCE), reader);
+    }
+
+    /** A query for objects that a statement creates: their addresses, schemas, names, what creates them, what drops them. */
+    Session.Query definitions(Kind kind, String sql) {
+        return query(
+                sql,
+                row -> add(
+                        row,
+                        new Definition(
+                                Key.of(kind, row.getString(4), row.getString(5)), row.getString(6), row.getString(7))));
     }
 
     /** The place of an object: the server's table that it stands in, its number there, and which column of it. */

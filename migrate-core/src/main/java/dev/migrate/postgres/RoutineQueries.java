@@ -63,9 +63,8 @@ final class RoutineQueries {
                                         new Key(Kind.AGGREGATE, row.getString(4), row.getString(5), row.getString(6)),
                                         row.getString(7),
                                         row.getString(8)))),
-                CatalogRows.query(
-                        """
-                        select 'pg_operator'::regclass::bigint, o.oid::bigint, 0, o.oid::regoperator::text,
+                rows.definitions(Kind.OPERATOR, """
+                        select 'pg_operator'::regclass::bigint, o.oid::bigint, 0, '', o.oid::regoperator::text,
                                format('create operator %I.%s (function = %s%s%s%s%s%s%s%s)', n.nspname, o.oprname, o.oprcode,
                                       case when o.oprleft <> 0 then ', leftarg = ' || format_type(o.oprleft, null) else '' end,
                                       case when o.oprright <> 0 then ', rightarg = ' || format_type(o.oprright, null) else '' end,
@@ -79,13 +78,7 @@ final class RoutineQueries {
                                       case when o.oprleft = 0 then 'none' else format_type(o.oprleft, null) end,
                                       case when o.oprright = 0 then 'none' else format_type(o.oprright, null) end)
                           from pg_operator o join pg_namespace n on n.oid = o.oprnamespace
-                         where o.oprcode <> 0 and <user>""",
-                        row -> rows.add(
-                                row,
-                                new Definition(
-                                        Key.of(Kind.OPERATOR, "", row.getString(4)),
-                                        row.getString(5),
-                                        row.getString(6)))),
+                         where o.oprcode <> 0 and <user>"""),
                 CatalogRows.query(
                         """
                         select 'pg_cast'::regclass::bigint, k.oid::bigint, 0,
@@ -102,8 +95,7 @@ final class RoutineQueries {
                                         Key.of(Kind.CAST, "", row.getString(4)),
                                         "create cast " + row.getString(4) + row.getString(5),
                                         "drop cast " + row.getString(4)))),
-                CatalogRows.query(
-                        """
+                rows.definitions(Kind.TEXT_SEARCH_CONFIGURATION, """
                         select 'pg_ts_config'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.cfgname,
                                format('do $$begin create text search configuration %1$I.%2$I (parser = %3$I.%4$I);%5$s end$$',
                                       n.nspname, c.cfgname, pn.nspname, p.prsname,
@@ -116,12 +108,6 @@ final class RoutineQueries {
                                format('drop text search configuration %I.%I', n.nspname, c.cfgname)
                           from pg_ts_config c join pg_namespace n on n.oid = c.cfgnamespace
                                join pg_ts_parser p on p.oid = c.cfgparser join pg_namespace pn on pn.oid = p.prsnamespace
-                         where <user>""",
-                        row -> rows.add(
-                                row,
-                                new Definition(
-                                        Key.of(Kind.TEXT_SEARCH_CONFIGURATION, row.getString(4), row.getString(5)),
-                                        row.getString(6),
-                                        row.getString(7)))));
+                         where <user>"""));
     }
 }

@@ -59,8 +59,7 @@ final class RuleQueries {
                                     text(row, 11)));
                     rows.depends(key, key.table());
                 }),
-                CatalogRows.query(
-                        """
+                rows.definitions(Kind.STATISTICS, """
                         select 'pg_statistic_ext'::regclass::bigint, s.oid::bigint, 0, n.nspname, s.stxname,
                                format('create statistics %I.%I%s on %s from %s', n.nspname, s.stxname,
                                       case when s.stxkind <@ array['d','f','m','e']::"char"[]
@@ -79,16 +78,9 @@ final class RuleQueries {
                                                    s.stxstattarget) end,
                                format('drop statistics %I.%I', n.nspname, s.stxname)
                           from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace
-                         where <user>""",
-                        row -> rows.add(
-                                row,
-                                new Definition(
-                                        Key.of(Kind.STATISTICS, row.getString(4), row.getString(5)),
-                                        row.getString(6),
-                                        row.getString(7)))),
-                CatalogRows.query(
-                        """
-                        select 'pg_event_trigger'::regclass::bigint, e.oid::bigint, 0, e.evtname,
+                         where <user>"""),
+                rows.definitions(Kind.EVENT_TRIGGER, """
+                        select 'pg_event_trigger'::regclass::bigint, e.oid::bigint, 0, '', e.evtname,
                                format('create event trigger %I on %s%s execute function %s()', e.evtname, e.evtevent,
                                       coalesce((select ' when tag in (' || string_agg(quote_literal(t), ', ') || ')'
                                                   from unnest(e.evttags) t), ''), e.evtfoid::regproc)
@@ -96,13 +88,7 @@ final class RuleQueries {
                                       case e.evtenabled when 'D' then 'disable' when 'R' then 'enable replica'
                                       else 'enable always' end) end,
                                format('drop event trigger %I', e.evtname)
-                          from pg_event_trigger e""",
-                        row -> rows.add(
-                                row,
-                                new Definition(
-                                        Key.of(Kind.EVENT_TRIGGER, "", row.getString(4)),
-                                        row.getString(5),
-                                        row.getString(6)))));
+                          from pg_event_trigger e"""));
     }
 
     private static void trigger(CatalogRows rows, ResultSet row) throws SQLException {

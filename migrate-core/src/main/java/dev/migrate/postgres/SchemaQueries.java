@@ -18,21 +18,13 @@ final class SchemaQueries {
                 CatalogRows.query(
                         "select 'pg_namespace'::regclass::bigint, n.oid::bigint, 0, n.nspname from pg_namespace n where <user>",
                         row -> rows.add(row, new Schema(Key.of(Kind.SCHEMA, "", row.getString(4))))),
-                CatalogRows.query(
-                        """
-                        select 'pg_extension'::regclass::bigint, e.oid::bigint, 0, e.extname,
+                rows.definitions(Kind.EXTENSION, """
+                        select 'pg_extension'::regclass::bigint, e.oid::bigint, 0, '', e.extname,
                                format('create extension %I with schema %I', e.extname, n.nspname),
                                format('drop extension %I', e.extname)
                           from pg_extension e join pg_namespace n on n.oid = e.extnamespace
-                         where e.extname <> 'plpgsql'""",
-                        row -> rows.add(
-                                row,
-                                new Definition(
-                                        Key.of(Kind.EXTENSION, "", row.getString(4)),
-                                        row.getString(5),
-                                        row.getString(6)))),
-                CatalogRows.query(
-                        """
+                         where e.extname <> 'plpgsql'"""),
+                rows.definitions(Kind.COLLATION, """
                         select 'pg_collation'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.collname,
                                format('create collation %I.%I (provider = %s, ', n.nspname, c.collname,
                                       case c.collprovider when 'i' then 'icu' when 'c' then 'libc' else 'builtin' end)
@@ -43,16 +35,9 @@ final class SchemaQueries {
                                                    to_jsonb(c) ->> 'collctype') end
                                || case when c.collisdeterministic then ')' else ', deterministic = false)' end,
                                format('drop collation %I.%I', n.nspname, c.collname)
-                          from pg_collation c join pg_namespace n on n.oid = c.collnamespace where <user>""",
-                        row -> rows.add(
-                                row,
-                                new Definition(
-                                        Key.of(Kind.COLLATION, row.getString(4), row.getString(5)),
-                                        row.getString(6),
-                                        row.getString(7)))),
-                CatalogRows.query(
-                        """
-                        select 'pg_foreign_server'::regclass::bigint, s.oid::bigint, 0, s.srvname,
+                          from pg_collation c join pg_namespace n on n.oid = c.collnamespace where <user>"""),
+                rows.definitions(Kind.SERVER, """
+                        select 'pg_foreign_server'::regclass::bigint, s.oid::bigint, 0, '', s.srvname,
                                format('create server %I', s.srvname)
                                || case when s.srvtype is null then '' else format(' type %L', s.srvtype) end
                                || case when s.srvversion is null then '' else format(' version %L', s.srvversion) end
@@ -61,16 +46,9 @@ final class SchemaQueries {
                                                    ', ' order by o.option_name) || ')'
                                               from pg_options_to_table(s.srvoptions) o), ''),
                                format('drop server %I', s.srvname)
-                          from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw""",
-                        row -> rows.add(
-                                row,
-                                new Definition(
-                                        Key.of(Kind.SERVER, "", row.getString(4)),
-                                        row.getString(5),
-                                        row.getString(6)))),
-                CatalogRows.query(
-                        """
-                        select 'pg_publication'::regclass::bigint, p.oid::bigint, 0, p.pubname,
+                          from pg_foreign_server s join pg_foreign_data_wrapper w on w.oid = s.srvfdw"""),
+                rows.definitions(Kind.PUBLICATION, """
+                        select 'pg_publication'::regclass::bigint, p.oid::bigint, 0, '', p.pubname,
                                format('create publication %I', p.pubname)
                                || case when p.puballtables then ' for all tables'
                                        else coalesce((select ' for table ' || string_agg(r.prrelid::regclass::text, ', '
@@ -81,13 +59,7 @@ final class SchemaQueries {
                                          case when p.pubtruncate then 'truncate' end))
                                || case when p.pubviaroot then ', publish_via_partition_root = true)' else ')' end,
                                format('drop publication %I', p.pubname)
-                          from pg_publication p""",
-                        row -> rows.add(
-                                row,
-                                new Definition(
-                                        Key.of(Kind.PUBLICATION, "", row.getString(4)),
-                                        row.getString(5),
-                                        row.getString(6)))),
+                          from pg_publication p"""),
                 CatalogRows.query("""
                         select 'pg_publication_rel'::regclass::bigint, r.oid::bigint, 0, p.pubname
                           from pg_publication_rel r join pg_publication p on p.oid = r.prpubid""", row -> rows.belongsTo(row, Key.of(Kind.PUBLICATION, "", row.getString(4)))),

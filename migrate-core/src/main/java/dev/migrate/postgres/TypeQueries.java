@@ -5,7 +5,6 @@ import static dev.migrate.postgres.CatalogRows.text;
 
 import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.CompositeType.Attribute;
-import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Key;
@@ -54,8 +53,7 @@ final class TypeQueries {
                         select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace
                          where c.relkind = 'c' and <user>""", row -> rows.belongsTo(row, key(row))),
-                CatalogRows.query(
-                        """
+                rows.definitions(Kind.TYPE, """
                         select 'pg_type'::regclass::bigint, t.oid::bigint, 0, n.nspname, t.typname,
                                format('create type %I.%I as range (subtype = %s', n.nspname, t.typname,
                                       format_type(r.rngsubtype, null))
@@ -70,7 +68,7 @@ final class TypeQueries {
                                join pg_type s on s.oid = r.rngsubtype
                                join pg_opclass o on o.oid = r.rngsubopc join pg_namespace oon on oon.oid = o.opcnamespace
                                join pg_type m on m.oid = r.rngmultitypid join pg_namespace mn on mn.oid = m.typnamespace
-                         where <user>""", row -> rows.add(row, new Definition(key(row), row.getString(6), row.getString(7)))));
+                         where <user>"""));
     }
 
     private static CompositeType composite(ResultSet row) throws SQLException {

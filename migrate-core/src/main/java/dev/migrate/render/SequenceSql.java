@@ -4,6 +4,7 @@ import dev.migrate.catalog.Sequence;
 import dev.migrate.catalog.Sequence.Options;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sequences, and how identities count. */
 final class SequenceSql {
@@ -58,7 +59,7 @@ final class SequenceSql {
     }
 
     /** What has to be said to make one of the other, of the same type; of all where the type is another. */
-    static String changed(@org.jspecify.annotations.Nullable Options before, Options after) {
+    static String changed(@Nullable Options before, Options after) {
         StringBuilder sql = new StringBuilder();
         if (before == null || before.increment() != after.increment()) {
             sql.append(" increment by ").append(after.increment());

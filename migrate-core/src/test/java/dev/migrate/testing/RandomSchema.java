@@ -1,6 +1,7 @@
 package dev.migrate.testing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -65,7 +66,7 @@ public final class RandomSchema {
     private void enumType(String name) {
         List<String> labels = new ArrayList<>(names("l", 5, 60));
         if (chance(30)) {
-            java.util.Collections.shuffle(labels, random);
+            Collections.shuffle(labels, random);
         }
         if (labels.isEmpty()) {
             labels.add("only");
@@ -357,7 +358,7 @@ public final class RandomSchema {
 
     private List<String> shuffled(List<String> names) {
         List<String> shuffled = new ArrayList<>(new TreeSet<>(names));
-        java.util.Collections.shuffle(shuffled, random);
+        Collections.shuffle(shuffled, random);
         return shuffled;
     }
 
