@@ -62,65 +62,45 @@ public record Column(
 
     /** The same column at another place of the table. */
     public Column at(int otherPosition) {
-        return with(otherPosition, notNull);
+        return copy(key, otherPosition, inherited, notNull, statistics, options);
     }
 
     /** The same column without its refusal of nulls. */
     public Column allowingNulls() {
-        return with(position, false);
+        return copy(key, position, inherited, false, statistics, options);
     }
 
     /** The same column of another table, as that table's own. */
     public Column of(Key table) {
-        return new Column(
-                table.part(Kind.COLUMN, name()),
-                position,
-                false,
-                type,
-                collation,
-                notNull,
-                identity,
-                generated,
-                virtual,
-                storage,
-                compression,
-                statistics,
-                options);
+        return copy(table.part(Kind.COLUMN, name()), position, false, notNull, statistics, options);
     }
 
     /** The same column, counted in another way. */
     public Column withStatistics(int target, List<String> otherOptions) {
-        return new Column(
-                key,
-                position,
-                inherited,
-                type,
-                collation,
-                notNull,
-                identity,
-                generated,
-                virtual,
-                storage,
-                compression,
-                target,
-                otherOptions);
+        return copy(key, position, inherited, notNull, target, otherOptions);
     }
 
-    private Column with(int otherPosition, boolean refusesNulls) {
+    private Column copy(
+            Key newKey,
+            int newPosition,
+            boolean newInherited,
+            boolean newNotNull,
+            int newStatistics,
+            List<String> newOptions) {
         return new Column(
-                key,
-                otherPosition,
-                inherited,
+                newKey,
+                newPosition,
+                newInherited,
                 type,
                 collation,
-                refusesNulls,
+                newNotNull,
                 identity,
                 generated,
                 virtual,
                 storage,
                 compression,
-                statistics,
-                options);
+                newStatistics,
+                newOptions);
     }
 
     /**
