@@ -80,6 +80,30 @@ public record Column(
         return copy(key, position, inherited, notNull, target, otherOptions);
     }
 
+    /**
+     * The same column, in all that is rarely said of one as another is.
+     *
+     * @param other the other
+     * @param sameType whether it keeps its type, too
+     * @param sameIdentity whether it counts as the other does
+     */
+    public Column withDetailsOf(Column other, boolean sameType, boolean sameIdentity) {
+        return new Column(
+                key,
+                other.position,
+                other.inherited,
+                sameType ? other.type : type,
+                sameType && collation.isEmpty() ? other.collation : collation,
+                notNull,
+                sameIdentity ? other.identity : identity,
+                isGenerated() ? generated : other.generated,
+                isGenerated() ? virtual : other.virtual,
+                other.storage,
+                other.compression,
+                other.statistics,
+                other.options);
+    }
+
     private Column copy(
             Key newKey,
             int newPosition,

@@ -52,7 +52,7 @@ final class ColumnQueries {
 
     private void column(ResultSet row) throws SQLException {
         Key key = new Key(Kind.COLUMN, row.getString(4), row.getString(5), row.getString(6));
-        String expression = text(row, 13);
+        String expression = Deparsed.settled(text(row, 13));
         boolean generated = !text(row, 12).isEmpty();
         Column column = new Column(
                 key,
@@ -86,7 +86,7 @@ final class ColumnQueries {
         if (row.getBoolean(8)) {
             rows.belongsTo(row, column);
         } else {
-            ColumnDefault value = new ColumnDefault(column.as(Kind.DEFAULT), row.getString(7));
+            ColumnDefault value = new ColumnDefault(column.as(Kind.DEFAULT), Deparsed.settled(row.getString(7)));
             rows.add(row, value);
             if (row.getBoolean(9)) {
                 rows.depends(value.key(), Key.of(Kind.VIEW, column.schema(), column.name()));

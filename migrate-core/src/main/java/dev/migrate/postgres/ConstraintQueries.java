@@ -37,7 +37,7 @@ final class ConstraintQueries {
         Constraint constraint = new Constraint(
                 key,
                 type(row.getString(7)),
-                Strings.CS.removeEnd(row.getString(8), " NOT VALID"),
+                Deparsed.settled(Strings.CS.removeEnd(row.getString(8), " NOT VALID")),
                 row.getBoolean(9),
                 ofDomain,
                 row.getBoolean(13) && !ofDomain,
