@@ -143,19 +143,41 @@ record Provider(Class<?> type, String namespace) {
     }
 
     /**
-     * Has it write.
+     * Has it write the way an application would when it starts: Hibernate takes the constraints of Bean Validation into the
+     * schema only then.
+     *
+     * @throws Throwable whatever it throws
+     */
+    void generateAtStart(UnitInfo unit, Map<String, Object> properties) throws Throwable {
+        Object factory = call("createContainerEntityManagerFactory", unit, properties);
+        try {
+            type(".EntityManagerFactory").getMethod("close").invoke(factory);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    /**
+     * Has it write, and do nothing else.
      *
      * @throws Throwable whatever it throws
      */
     void generate(UnitInfo unit, Map<String, Object> properties) throws Throwable {
-        Class<?> service = Class.forName(namespace + SERVICE, false, type.getClassLoader());
-        Class<?> info = Class.forName(namespace + ".spi.PersistenceUnitInfo", false, type.getClassLoader());
+        call("generateSchema", unit, properties);
+    }
+
+    private Object call(String method, UnitInfo unit, Map<String, Object> properties) throws Throwable {
+        Class<?> info = type(".spi.PersistenceUnitInfo");
         Object provider = type.getConstructor().newInstance();
         try {
-            service.getMethod("generateSchema", info, Map.class).invoke(provider, unit.as(info), properties);
+            return type(SERVICE).getMethod(method, info, Map.class).invoke(provider, unit.as(info), properties);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }
+    }
+
+    private Class<?> type(String name) throws ClassNotFoundException {
+        return Class.forName(namespace + name, false, type.getClassLoader());
     }
 
     /** What it has written, as PostgreSQL understands it. */

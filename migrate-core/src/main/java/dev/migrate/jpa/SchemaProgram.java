@@ -113,15 +113,14 @@ public final class SchemaProgram {
         scan.annotatedPackages().forEach(one -> classes.add(provider.packageName(one)));
         Optional<SpringBoot> boot = provider.isHibernate() ? SpringBoot.find(loader, roots) : Optional.empty();
         Map<String, Object> properties = properties(provider, unit, boot);
-        StringWriter script = new StringWriter();
-        properties.put(provider.namespace() + ".schema-generation.scripts.create-target", script);
-        generate(provider, new UnitInfo(unit, List.copyOf(classes), mappingFiles, loader), properties);
+        List<String> remarks = new ArrayList<>();
+        String ddl =
+                generate(provider, new UnitInfo(unit, List.copyOf(classes), mappingFiles, loader), properties, remarks);
         String where =
                 configured.map(one -> " of the persistence unit " + one.name()).orElse("");
         String naming = boot.map(spring -> "; " + spring.naming(properties)).orElse("");
-        return new Answer(
-                provider.understood(script.toString()),
-                List.of("Entities: " + count + " classes" + where + ", by " + provider.name() + naming + "."));
+        remarks.add(0, "Entities: " + count + " classes" + where + ", by " + provider.name() + naming + ".");
+        return new Answer(provider.understood(ddl), remarks);
     }
 
     private EntityScan scan(Unit unit, Provider provider, List<Archive> places) throws IOException {
@@ -180,18 +179,40 @@ public final class SchemaProgram {
         return properties;
     }
 
-    private static void generate(Provider provider, UnitInfo info, Map<String, Object> properties) {
+    private static String generate(
+            Provider provider, UnitInfo info, Map<String, Object> properties, List<String> remarks) {
+        Optional<Throwable> notStarted = Optional.empty();
+        if (provider.isHibernate()) {
+            StringWriter script = target(provider, properties);
+            try {
+                provider.generateAtStart(info, properties);
+                return script.toString();
+            } catch (
+                    Throwable e) { // an application may need at its start what is not here; a wrong mapping fails again
+                // below
+                notStarted = Optional.of(e);
+            }
+        }
+        StringWriter script = target(provider, properties);
         try {
             provider.generate(info, properties);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        } catch (Throwable e) { // whatever a provider throws at a mapping it does not understand, errors of linkage too
+        } catch (Throwable e) { // whatever it throws at a mapping that it does not understand, errors of linkage too
             throw new MigrateException(
                     provider.name() + " cannot make a schema of the entities:" + System.lineSeparator() + "  "
                             + String.join(System.lineSeparator() + "  ", messages(e)),
                     "Correct the mapping and compile again.",
                     e);
         }
+        notStarted.ifPresent(e -> remarks.add("Left out are the constraints of Bean Validation, which "
+                + provider.name() + " knows only when it starts, and it does not start here: "
+                + String.join("; ", messages(e))));
+        return script.toString();
+    }
+
+    private static StringWriter target(Provider provider, Map<String, Object> properties) {
+        StringWriter script = new StringWriter();
+        properties.put(provider.namespace() + ".schema-generation.scripts.create-target", script);
+        return script;
     }
 
     /** What an error and its causes say, the innermost first, each only once. */

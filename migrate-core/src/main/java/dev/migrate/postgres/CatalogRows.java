@@ -56,7 +56,9 @@ final class CatalogRows {
                 row -> add(
                         row,
                         new Definition(
-                                Key.of(kind, row.getString(4), row.getString(5)), row.getString(6), row.getString(7))));
+                                Key.of(kind, row.getString(4), row.getString(5)),
+                                Deparsed.settled(row.getString(6)),
+                                row.getString(7))));
     }
 
     /** The place of an object: the server's table that it stands in, its number there, and which column of it. */

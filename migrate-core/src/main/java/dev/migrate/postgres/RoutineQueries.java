@@ -113,7 +113,6 @@ final class RoutineQueries {
 
     /** Only a body that the server has parsed is in its own words. */
     private static String body(String definition) {
-        boolean parsed = definition.contains("\nBEGIN ATOMIC\n") && !definition.contains("\nAS ");
-        return parsed ? Deparsed.settled(definition) : definition;
+        return definition.contains("\nAS ") ? definition : Deparsed.settled(definition);
     }
 }

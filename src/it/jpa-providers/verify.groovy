@@ -1,0 +1,73 @@
+import dev.migrate.maven.it.BuildLog
+
+def log = BuildLog.of(basedir)
+def server = context.get('server')
+
+def names = [
+    'hibernate-5.6': 'by Hibernate 5.6.15.Final.',
+    'hibernate-6.6': 'by Hibernate 6.6.53.Final.',
+    'hibernate-7.4': 'by Hibernate 7.4.5.Final.',
+    'eclipselink-4': 'by EclipseLink 4.0.9.',
+    'eclipselink-5': 'by EclipseLink 5.0.0.',
+    'spring-boot-3': 'by Hibernate 6.6.53.Final; names by CamelCaseToUnderscoresNamingStrategy, as in Spring Boot 3.',
+    'spring-boot-4': 'by Hibernate 7.4.5.Final; names by PhysicalNamingStrategySnakeCaseImpl, as in Spring Boot 4.']
+def boot = [
+    'spring-boot-3': ['hibernate.physical_naming_strategy=org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy',
+        'hibernate.implicit_naming_strategy=org.springframework.boot.orm.jpa.hibernate.SpringImplicitNamingStrategy'],
+    'spring-boot-4': ['hibernate.physical_naming_strategy=org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl',
+        'hibernate.implicit_naming_strategy=org.springframework.boot.hibernate.SpringImplicitNamingStrategy']]
+
+try {
+    names.eachWithIndex { provider, name, index ->
+        def run = log.run(index + 1)
+        run.mentions name
+        run.mentions ': all is as it should be.'
+
+        // what the provider makes by itself is the same, to the last letter
+        def api = provider == 'hibernate-5.6' ? 'javax' : 'jakarta'
+        def more = (boot[provider] ?: []) + (provider == 'hibernate-5.6' ? ['hibernate.dialect=org.hibernate.dialect.PostgreSQL10Dialect'] : [])
+        own(provider, server, "own-$provider", ["${api}.persistence.schema-generation.database.action=create"] + more)
+        def ours = Facts.of(server, provider)
+        def theirs = Facts.of(server, "own-$provider")
+        assert ours == theirs : "$provider\nmissing: ${theirs - ours}\ntoo much: ${ours - theirs}"
+        assert ours.size() > 60
+
+        // and it finds the migrated schema good
+        if (!provider.startsWith('eclipselink')) {
+            own(provider, server, provider, ['hibernate.hbm2ddl.auto=validate'] + more)
+        }
+    }
+} finally {
+    server.close()
+}
+
+def own(provider, server, database, properties) {
+    def home = new File(basedir, "target/$provider")
+    def api = provider == 'hibernate-5.6' ? 'javax' : 'jakarta'
+    def url = "jdbc:postgresql://127.0.0.1:${server.port()}/$database?user=shop&password=pounds"
+    def command = [System.getProperty('java.home') + '/bin/java', '-XX:TieredStopAtLevel=1',
+        '-cp', "$home/classes${File.pathSeparator}" + new File(home, 'classpath.txt').text.trim(), 'shop.Own', api, url] + properties
+    def output = new StringBuilder()
+    def process = new ProcessBuilder(command.collect { it.toString() }).redirectErrorStream(true).start()
+    process.consumeProcessOutput(output, output)
+    assert process.waitFor() == 0 : "$provider $properties\n$output"
+}
+
+/** What a database holds, as its own catalog tells it, apart from Migrate's tables. */
+class Facts {
+    static Set<String> of(server, database) {
+        server.query(database, '''
+            select format('column %s.%s %s %s %s %s %s', c.relname, a.attname, a.attnum, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+                          a.attidentity, pg_get_expr(d.adbin, d.adrelid))
+              from pg_class c join pg_attribute a on a.attrelid = c.oid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+             where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and c.relname !~ '^migrate_'
+            union all select format('constraint %s on %s %s', conname, conrelid::regclass, replace(replace(pg_get_constraintdef(oid, true), '::text[]', ''), '::text', ''))
+              from pg_constraint where connamespace = 'public'::regnamespace and conrelid::regclass::text !~ '^migrate_' and contype <> 'n'
+            union all select indexdef from pg_indexes where schemaname = 'public' and tablename !~ '^migrate_'
+            union all select format('sequence %s %s %s', sequencename, increment_by, start_value)
+              from pg_sequences where schemaname = 'public' and sequencename !~ '^migrate_'
+            union all select format('label %s %s', enumtypid::regtype, enumlabel) from pg_enum
+            union all select format('comment %s %s %s', objoid::regclass, objsubid, description)
+              from pg_description where classoid = 'pg_class'::regclass and objoid > 16384''') as Set
+    }
+}
