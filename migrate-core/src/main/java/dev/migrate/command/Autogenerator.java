@@ -59,8 +59,8 @@ final class Autogenerator {
                 proved || !renames.isEmpty() ? Optional.of(left.copy().get()) : Optional.empty();
         Catalog renamed = renames.isEmpty() ? before : renamed(copy.orElseThrow(), renames);
 
-        List<Change> up = Differ.diff(renamed, wanted);
-        List<Change> down = Differ.diff(wanted, renamed);
+        List<Change> up = Differ.diff(renamed, wanted, request.locking());
+        List<Change> down = Differ.diff(wanted, renamed, request.locking());
         List<String> remarks = new ArrayList<>(Renames.possible(up, renamed, wanted));
         remarks.addAll(unread(before, wanted));
         if (up.isEmpty() && renames.isEmpty()) {
