@@ -61,13 +61,12 @@ final class Autogenerator {
         Catalog renamed = renames.isEmpty() ? before : renamed(copy.orElseThrow(), renames);
 
         Catalog wanted = model.completed(made, renamed);
-        List<Change> up = Differ.diff(renamed, wanted);
-        List<Change> down = Differ.diff(wanted, renamed);
-        List<String> remarks = new ArrayList<>(scratch.remarks());
-        remarks.addAll(Renames.possible(up, renamed, wanted));
+        List<Change> up = Differ.diff(renamed, wanted, request.locking());
+        List<Change> down = Differ.diff(wanted, renamed, request.locking());
+        List<String> remarks = new ArrayList<>(Renames.possible(up, renamed, wanted));
         remarks.addAll(unread(before, wanted));
         if (up.isEmpty() && renames.isEmpty()) {
-            return new Generated(null, left.name(), List.of(), List.of(), remarks);
+            return new Generated(null, left.name(), List.of(), List.of(), scratch.remarks(), remarks);
         }
         ScriptBody upgrade = ScriptBody.of(renames.forward(), up, List.of());
         ScriptBody downgrade = ScriptBody.of(List.of(), down, renames.backward());
@@ -79,7 +78,12 @@ final class Autogenerator {
         List<String> differences = new ArrayList<>(renames.lines());
         differences.addAll(Differences.lines(up));
         return new Generated(
-                files.write(request.revision(), draft), left.name(), differences, upgrade.destroyed(), remarks);
+                files.write(request.revision(), draft),
+                left.name(),
+                differences,
+                upgrade.destroyed(),
+                scratch.remarks(),
+                remarks);
     }
 
     private Model model() {

@@ -5,6 +5,7 @@ import dev.migrate.catalog.Catalog;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.Differ;
 import dev.migrate.diff.Differences;
+import dev.migrate.diff.Locking;
 import dev.migrate.model.Model;
 import dev.migrate.model.SqlModel;
 import dev.migrate.postgres.ConnectionSettings;
@@ -42,10 +43,10 @@ final class SchemaEnds {
         this.scratch = scratch;
     }
 
-    SchemaDiff compare(String from, String to) {
+    SchemaDiff compare(String from, String to, Locking locking) {
         End left = end(from);
         End right = end(to);
-        List<Change> changes = Differ.diff(left.beside(right.catalog()), right.beside(left.catalog()));
+        List<Change> changes = Differ.diff(left.beside(right.catalog()), right.beside(left.catalog()), locking);
         ScriptBody body = ScriptBody.of(changes);
         List<String> remarks = new ArrayList<>();
         if (left.major() != right.major()) {

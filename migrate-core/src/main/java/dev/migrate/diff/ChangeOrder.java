@@ -4,6 +4,8 @@ import dev.migrate.MigrateException;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.diff.Vertex.Action;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts changes into an order that can be run. What is part of something is created and dropped with it; where that would
@@ -33,6 +36,7 @@ final class ChangeOrder {
     private final Collection<Vertex> vertices;
     private final Folding folding;
     private final Edges edges;
+    private final @Nullable OnlineWays online;
 
     ChangeOrder(
             Catalog from,
@@ -40,7 +44,8 @@ final class ChangeOrder {
             Map<Key, List<Vertex>> vertices,
             Map<Key, Key> renamed,
             Map<Key, Key> converted,
-            Map<Key, CatalogObject> beginnings) {
+            Map<Key, CatalogObject> beginnings,
+            Locking locking) {
         this.beginnings = beginnings;
         this.from = from;
         this.to = to;
@@ -49,6 +54,7 @@ final class ChangeOrder {
         this.vertices = vertices.values().stream().flatMap(List::stream).toList();
         this.folding = new Folding(from, to, vertices);
         this.edges = new Edges(from, to, vertices, renamed, converted);
+        this.online = locking == Locking.ONLINE ? new OnlineWays(from, to, vertices, converted) : null;
     }
 
     /**
@@ -90,12 +96,12 @@ final class ChangeOrder {
                 waitsFor.merge(later, 1, Integer::sum);
             }
         });
-        PriorityQueue<Vertex> ready =
-                new PriorityQueue<>(Comparator.<Vertex>comparingInt(vertex -> vertex.action() == Action.DROP ? 1 : 0)
-                        .thenComparing(vertex -> vertex.key().kind())
-                        .thenComparing(vertex -> vertex.key().table())
-                        .thenComparingInt(this::position)
-                        .thenComparing(Comparator.naturalOrder()));
+        PriorityQueue<Vertex> ready = new PriorityQueue<>(Comparator.comparing(this::isLong)
+                .thenComparing(vertex -> vertex.action() == Action.DROP)
+                .thenComparing(vertex -> vertex.key().kind())
+                .thenComparing(vertex -> vertex.key().table())
+                .thenComparingInt(this::position)
+                .thenComparing(Comparator.naturalOrder()));
         folding.whole(vertices).stream()
                 .filter(vertex -> !waitsFor.containsKey(vertex))
                 .forEach(ready::add);
@@ -112,6 +118,15 @@ final class ChangeOrder {
         return order;
     }
 
+    /** What takes long beside others comes when all that is done at once is done, or else it would wait half done. */
+    private boolean isLong(Vertex vertex) {
+        return way(vertex) == Way.ONLINE || (way(vertex) == Way.REPLACING && vertex.action() == Action.CREATE);
+    }
+
+    private Way way(Vertex vertex) {
+        return online == null ? Way.ORDINARY : online.of(vertex);
+    }
+
     private int position(Vertex vertex) {
         return to.get(vertex.key()) instanceof Column column ? column.position() : 0;
     }
@@ -119,15 +134,33 @@ final class ChangeOrder {
     private Change change(Vertex vertex) {
         Key key = vertex.key();
         return switch (vertex.action()) {
-            case CREATE ->
-                new Change.Create(
-                        own(found(to, key)),
-                        folding.parts(vertex).stream()
-                                .map(part -> found(to, part.key()))
-                                .toList());
-            case DROP -> new Change.Drop(own(found(from, key)), to.get(key) != null);
-            case ALTER -> new Change.Alter(own(before(key)), own(found(to, key)), users(key));
+            case CREATE -> new Change.Create(own(found(to, key)), parts(vertex), way(vertex));
+            case DROP -> new Change.Drop(own(found(from, key)), to.get(key) != null, way(vertex));
+            case ALTER -> new Change.Alter(own(before(key)), own(found(to, key)), users(key), way(vertex));
         };
+    }
+
+    private List<CatalogObject> parts(Vertex vertex) {
+        Key key = vertex.key();
+        if (online != null && way(vertex) == Way.ONLINE && to.get(key) instanceof Index index) {
+            return online.partitions(index);
+        }
+        if (to.get(key) instanceof Constraint constraint && constraint.ofDomain()) {
+            return List.copyOf(columnsOf(Key.of(Kind.TYPE, key.schema(), key.name())));
+        }
+        return folding.parts(vertex).stream().map(part -> found(to, part.key())).toList();
+    }
+
+    /** The columns that are of a type, before and after. */
+    private List<Column> columnsOf(Key type) {
+        return from.dependents(type).stream()
+                .filter(key -> from.get(key) instanceof Column before
+                        && to.get(key) instanceof Column after
+                        && before.type().equals(type.qualified())
+                        && after.type().equals(before.type()))
+                .map(key -> (Column) found(to, key))
+                .sorted(Comparator.comparing(Column::key))
+                .toList();
     }
 
     /** What a child has from its parent needs no change; where there is one, it is about the child's own. */
@@ -141,13 +174,15 @@ final class ChangeOrder {
     }
 
     private List<Column> users(Key type) {
-        return type.kind() != Kind.TYPE
-                ? List.of()
-                : converted.entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(type))
-                        .map(entry -> (Column) found(from, entry.getKey()))
-                        .sorted(Comparator.comparing(Column::key))
-                        .toList();
+        if (type.kind() != Kind.TYPE) {
+            return List.of();
+        }
+        List<Column> made = converted.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(type))
+                .map(entry -> (Column) found(from, entry.getKey()))
+                .sorted(Comparator.comparing(Column::key))
+                .toList();
+        return made.isEmpty() ? columnsOf(type) : made;
     }
 
     private static CatalogObject found(Catalog catalog, Key key) {

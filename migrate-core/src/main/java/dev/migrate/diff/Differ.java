@@ -43,9 +43,12 @@ public final class Differ {
     /** The columns that something else takes along: a type that is made anew, the same column of a parent. */
     private final Map<Key, Key> converted = new HashMap<>();
 
-    private Differ(Catalog from, Catalog to) {
+    private final Locking locking;
+
+    private Differ(Catalog from, Catalog to, Locking locking) {
         this.from = from;
         this.to = to;
+        this.locking = locking;
     }
 
     /** What becomes of an object. */
@@ -63,7 +66,12 @@ public final class Differ {
      * @throws MigrateException if something cannot be changed without losing what a script cannot bring back
      */
     public static List<Change> diff(Catalog from, Catalog to) {
-        Differ differ = new Differ(from, to);
+        return diff(from, to, Locking.ORDINARY);
+    }
+
+    /** The same, made in this way. */
+    public static List<Change> diff(Catalog from, Catalog to, Locking locking) {
+        Differ differ = new Differ(from, to, locking);
         differ.compare();
         differ.findRenamed();
         differ.refuseImpossible();
@@ -283,6 +291,6 @@ public final class Differ {
                     case CHANGES -> List.of(new Vertex(Action.ALTER, key));
                     case RETURNS -> List.of(new Vertex(Action.DROP, key), new Vertex(Action.CREATE, key));
                 }));
-        return new ChangeOrder(from, to, vertices, renamed, converted, beginnings).changes();
+        return new ChangeOrder(from, to, vertices, renamed, converted, beginnings, locking).changes();
     }
 }

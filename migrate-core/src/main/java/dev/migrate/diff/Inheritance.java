@@ -71,7 +71,8 @@ final class Inheritance {
         CatalogObject before = from.get(key);
         CatalogObject parentBefore = inParent(from, key);
         CatalogObject parentAfter = inParent(to, key);
-        boolean parentChanges = parentBefore == null || parentAfter == null || !same(parentBefore, parentAfter);
+        boolean parentChanges =
+                parentBefore == null ? parentAfter != null : parentAfter == null || !same(parentBefore, parentAfter);
         if (before != null && !parentChanges) {
             return Optional.of(before);
         }

@@ -7,6 +7,7 @@ import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Privileges;
+import dev.migrate.sql.Deparsed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -261,6 +262,11 @@ final class CatalogRows {
                 : Arrays.stream((Object[]) array.getArray())
                         .map(String::valueOf)
                         .toList();
+    }
+
+    /** An expression, a query or a definition as the server settles on it; empty for null. */
+    static String expression(ResultSet row, int column) throws SQLException {
+        return Deparsed.settled(text(row, column));
     }
 
     /** A text; empty for null. */

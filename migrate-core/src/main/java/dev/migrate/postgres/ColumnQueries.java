@@ -1,5 +1,6 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.CatalogRows.expression;
 import static dev.migrate.postgres.CatalogRows.strings;
 import static dev.migrate.postgres.CatalogRows.text;
 
@@ -52,7 +53,7 @@ final class ColumnQueries {
 
     private void column(ResultSet row) throws SQLException {
         Key key = new Key(Kind.COLUMN, row.getString(4), row.getString(5), row.getString(6));
-        String expression = Deparsed.settled(text(row, 13));
+        String expression = expression(row, 13);
         boolean generated = !text(row, 12).isEmpty();
         Column column = new Column(
                 key,
@@ -86,7 +87,7 @@ final class ColumnQueries {
         if (row.getBoolean(8)) {
             rows.belongsTo(row, column);
         } else {
-            ColumnDefault value = new ColumnDefault(column.as(Kind.DEFAULT), Deparsed.settled(row.getString(7)));
+            ColumnDefault value = new ColumnDefault(column.as(Kind.DEFAULT), expression(row, 7));
             rows.add(row, value);
             if (row.getBoolean(9)) {
                 rows.depends(value.key(), Key.of(Kind.VIEW, column.schema(), column.name()));

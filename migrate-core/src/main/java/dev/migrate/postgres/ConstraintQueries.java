@@ -1,5 +1,7 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.CatalogRows.expression;
+
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
@@ -19,7 +21,10 @@ final class ConstraintQueries {
                         select 'pg_constraint'::regclass::bigint, k.oid::bigint, 0, n.nspname, coalesce(c.relname, t.typname),
                                k.conname, k.contype::text, pg_get_constraintdef(k.oid), k.convalidated, k.contypid <> 0,
                                coalesce(i.indisclustered, false), coalesce(i.indisreplident, false),
-                               not k.conislocal or k.conparentid <> 0
+                               not k.conislocal or k.conparentid <> 0,
+                               case when k.contype in ('p', 'u')
+                                    then substr(pg_get_indexdef(k.conindid),
+                                                length(format('CREATE UNIQUE INDEX %I ', k.conname)) + 1) end
                           from pg_constraint k
                                left join pg_class c on c.oid = k.conrelid
                                left join pg_type t on t.oid = k.contypid
@@ -37,10 +42,11 @@ final class ConstraintQueries {
         Constraint constraint = new Constraint(
                 key,
                 type(row.getString(7)),
-                Deparsed.settled(Strings.CS.removeEnd(row.getString(8), " NOT VALID")),
+                Strings.CS.removeEnd(expression(row, 8), " NOT VALID"),
                 row.getBoolean(9),
                 ofDomain,
                 row.getBoolean(13) && !ofDomain,
+                Strings.CS.replaceOnce(expression(row, 14), "ON ONLY ", "ON "),
                 new Index.Mark(row.getBoolean(11), row.getBoolean(12)));
         rows.add(row, constraint);
         rows.depends(key, ofDomain ? Key.of(Kind.TYPE, key.schema(), key.name()) : key.table());

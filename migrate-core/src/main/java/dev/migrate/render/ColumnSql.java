@@ -4,6 +4,8 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Column.Identity;
 import dev.migrate.catalog.ColumnDefault;
+import dev.migrate.diff.Way;
+import dev.migrate.sql.Deparsed;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +16,7 @@ final class ColumnSql {
 
     private static final Set<String> NUMBERS =
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-    private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "bpchar");
     private static final Set<String> TIMES = Set.of("date", "timestamp without time zone", "timestamp with time zone");
-    private static final Set<String> DOCUMENTS = Set.of("json", "jsonb");
 
     private ColumnSql() {}
 
@@ -29,7 +29,7 @@ final class ColumnSql {
         }
         if (column.isGenerated()) {
             sql.append(" generated always as (")
-                    .append(column.generated())
+                    .append(Deparsed.bare(column.generated()))
                     .append(")")
                     .append(column.virtual() ? " virtual" : " stored");
         }
@@ -92,7 +92,7 @@ final class ColumnSql {
                         : Fragment.destroying(sql, "the values of " + Names.column(column.key())));
     }
 
-    static List<Fragment> alter(Column before, Column after) {
+    static List<Fragment> alter(Column before, Column after, Way way) {
         List<Fragment> fragments = new ArrayList<>();
         String alter = alter(after);
         if (before.isGenerated() && !after.isGenerated()) {
@@ -102,12 +102,16 @@ final class ColumnSql {
             fragments.add(Fragment.of(alter + " drop identity"));
         }
         if (!before.isOfSameType(after)) {
-            fragments.add(Fragment.of(alter + " type " + after.type()
-                    + (after.collation().isEmpty() ? "" : " collate " + after.collation())
-                    + using(before, after)));
+            Conversion conversion = new Conversion(before, after);
+            conversion.guard().ifPresent(fragments::add);
+            fragments.add(Fragment.destroying(
+                    alter + " type " + after.type()
+                            + (after.collation().isEmpty() ? "" : " collate " + after.collation())
+                            + conversion.using(),
+                    conversion.loss()));
         }
         if (before.notNull() != after.notNull()) {
-            fragments.addAll(nullability(after));
+            fragments.addAll(way == Way.ONLINE ? OnlineSql.notNull(after) : nullability(after));
         }
         if (after.identity() != null) {
             fragments.addAll(identity(before, after, after.identity()));
@@ -157,10 +161,15 @@ final class ColumnSql {
         if (!column.notNull()) {
             return SqlRenderer.one(alter(column) + " drop not null");
         }
+        return List.of(nullGuard(column), Fragment.of(alter(column) + " set not null"));
+    }
+
+    static Fragment nullGuard(Column column) {
         String name = Identifier.quote(column.name());
-        return List.of(
-                Guard.noRows(column.table().qualified(), name + " is null", "have no value in " + name),
-                Fragment.of(alter(column) + " set not null"));
+        String table = column.table().qualified();
+        return Guard.noRows(table, name + " is null", "have no value in " + name)
+                .remarked("fill in what is empty here, as in: update " + table + " set " + name + " = … where " + name
+                        + " is null;");
     }
 
     /** How a column is stored and counted. */
@@ -185,45 +194,13 @@ final class ColumnSql {
 
     /** What a column of this type has where nothing is said; the word that says so is newer than some servers. */
     private static String usualStorage(Column column) {
-        String base = base(column.type());
+        String base = Conversion.base(column.type());
         if (base.equals("numeric")) {
             return "main";
         }
         return NUMBERS.contains(base) || TIMES.contains(base) || base.equals("boolean") || base.equals("uuid")
                 ? "plain"
                 : "extended";
-    }
-
-    /**
-     * A conversion has to be said where the server would not make it by itself. It goes over the text of the value, which
-     * there is for every type; one that can be made by itself is left to the server, which then cuts nothing off.
-     */
-    private static String using(Column before, Column after) {
-        String from = base(before.type());
-        String to = base(after.type());
-        boolean sameShape = before.type().endsWith("]") == after.type().endsWith("]");
-        boolean byItself = (sameShape && from.equals(to))
-                || (sameShape && (both(NUMBERS, from, to) || both(TIMES, from, to) || both(DOCUMENTS, from, to)))
-                || (TEXTS.contains(to) && !after.type().endsWith("]"));
-        if (byItself) {
-            return "";
-        }
-        boolean array = before.type().endsWith("]") && after.type().endsWith("]");
-        boolean text = TEXTS.contains(from) && !before.type().endsWith("]");
-        String overText = text ? "::" : array ? "::text[]::" : "::text::";
-        return " using " + Identifier.quote(after.name()) + overText + after.type();
-    }
-
-    private static boolean both(Set<String> family, String one, String other) {
-        return family.contains(one) && family.contains(other);
-    }
-
-    /** A type without its length: {@code numeric} of {@code numeric(10,2)}; of an array, that of its elements. */
-    private static String base(String type) {
-        String element = type.replace("[]", "");
-        int open = element.indexOf('(');
-        int close = element.indexOf(')');
-        return open < 0 ? element : element.substring(0, open) + element.substring(close + 1);
     }
 
     static String setDefault(ColumnDefault value) {

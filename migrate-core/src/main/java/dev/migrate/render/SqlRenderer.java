@@ -10,6 +10,7 @@ import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Policy;
 import dev.migrate.catalog.Privileges;
@@ -21,10 +22,13 @@ import dev.migrate.catalog.Table;
 import dev.migrate.catalog.Trigger;
 import dev.migrate.catalog.View;
 import dev.migrate.diff.Change;
+import dev.migrate.diff.Way;
 import dev.migrate.sql.Identifier;
 import dev.migrate.sql.Literal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes changes as SQL: what an object is created, altered and dropped with. */
 public final class SqlRenderer {
@@ -33,19 +37,48 @@ public final class SqlRenderer {
 
     /** The statements that make these changes. */
     public static List<Fragment> render(List<Change> changes) {
-        List<Fragment> fragments = new ArrayList<>();
-        changes.forEach(change -> fragments.addAll(render(change)));
-        return List.copyOf(fragments);
+        return groups(changes).stream().flatMap(List::stream).toList();
     }
 
-    private static List<Fragment> render(Change change) {
+    /** The same, those of each change together. */
+    static List<List<Fragment>> groups(List<Change> changes) {
+        Set<Key> empty = changes.stream()
+                .filter(change -> change instanceof Change.Create create && create.object() instanceof Table)
+                .map(Change::key)
+                .collect(Collectors.toSet());
+        return changes.stream().map(change -> render(change, empty)).toList();
+    }
+
+    private static List<Fragment> render(Change change, Set<Key> empty) {
+        List<Fragment> fragments = new ArrayList<>();
         if (change instanceof Change.Create create) {
-            return create(create);
+            boolean beside = isBeside(change);
+            guards(create, empty)
+                    .forEach(guard -> fragments.add(beside ? guard.at(Fragment.Place.BEFORE_LOCKS) : guard));
+            fragments.addAll(create(create));
+        } else {
+            fragments.addAll(change instanceof Change.Drop drop ? drop(drop) : alter((Change.Alter) change));
         }
-        if (change instanceof Change.Drop drop) {
-            return drop(drop);
+        return (change.way() == Way.BLOCKING ? OnlineSql.blocking(change, fragments) : fragments)
+                .stream().map(Fragment::inSmallLetters).toList();
+    }
+
+    /** What looks first whether rows are in the way; a table that comes with the same changes has none. */
+    private static List<Fragment> guards(Change.Create create, Set<Key> empty) {
+        if (create.object() instanceof Constraint constraint && constraint.ofDomain()) {
+            return ConstraintGuards.of(constraint, create.parts());
         }
-        return alter((Change.Alter) change);
+        if (create.object() instanceof Constraint constraint
+                && !empty.contains(constraint.key().table())) {
+            return ConstraintGuards.of(constraint);
+        }
+        return create.object() instanceof Index index && !empty.contains(index.table())
+                ? ConstraintGuards.of(index)
+                : List.of();
+    }
+
+    private static boolean isBeside(Change change) {
+        return change.way() == Way.ONLINE || change.way() == Way.REPLACING;
     }
 
     private static List<Fragment> create(Change.Create create) {
@@ -81,10 +114,12 @@ public final class SqlRenderer {
             return one(ColumnSql.setDefault(value));
         }
         if (object instanceof Constraint constraint) {
-            return ConstraintSql.create(constraint);
+            return isBeside(create) ? OnlineSql.create(constraint, create.way()) : ConstraintSql.create(constraint);
         }
         if (object instanceof Index index) {
-            return ConstraintSql.create(index);
+            return isBeside(create)
+                    ? OnlineSql.create(index, create.parts(), create.way())
+                    : ConstraintSql.create(index);
         }
         if (object instanceof View view) {
             return ViewSql.create(view);
@@ -107,6 +142,12 @@ public final class SqlRenderer {
     private static List<Fragment> drop(Change.Drop drop) {
         CatalogObject object = drop.object();
         String name = object.key().qualified();
+        if (drop.way() == Way.REPLACING) {
+            return List.of(OnlineSql.setAside(object));
+        }
+        if (drop.way() == Way.ONLINE) {
+            return List.of(OnlineSql.drop(object.key()));
+        }
         if (object instanceof Table table) {
             return TableSql.drop(table);
         }
@@ -163,10 +204,10 @@ public final class SqlRenderer {
             return TableSql.alter(table, (Table) after);
         }
         if (before instanceof Column column) {
-            return ColumnSql.alter(column, (Column) after);
+            return ColumnSql.alter(column, (Column) after, change.way());
         }
         if (before instanceof Constraint constraint) {
-            return ConstraintSql.alter(constraint, (Constraint) after);
+            return ConstraintSql.alter(constraint, (Constraint) after, change.way());
         }
         if (before instanceof Index index) {
             return ConstraintSql.alter(index, (Index) after);
@@ -183,7 +224,7 @@ public final class SqlRenderer {
         if (before instanceof Privileges privileges) {
             return PolicySql.alter(privileges, (Privileges) after);
         }
-        return create(new Change.Create(after, List.of()));
+        return create(new Change.Create(after, List.of(), Way.ORDINARY));
     }
 
     /** The statements of a definition that is more than one. */

@@ -7,6 +7,7 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.diff.Differ;
+import dev.migrate.diff.Locking;
 import dev.migrate.testing.RandomSchema;
 import dev.migrate.testing.SchemaDump;
 import dev.migrate.testing.SchemaRows;
@@ -32,6 +33,9 @@ class RandomSchemaTest {
     private static final long PAIRS = Long.getLong("schemas.pairs", 40);
     private static final long FIRST = Long.getLong("schemas.first", 1);
 
+    /** Every so many pairs are changed beside others, statement by statement. */
+    private static final long ONLINE = 3;
+
     static LongStream seeds() {
         return LongStream.range(FIRST, FIRST + PAIRS);
     }
@@ -47,11 +51,12 @@ class RandomSchemaTest {
         String dumpAfter = SchemaDump.unordered(right);
         assertThat(before.isSame(one.catalog())).isTrue();
 
-        List<Fragment> up = SqlRenderer.render(Differ.diff(before, after));
+        Locking locking = seed % ONLINE == 0 ? Locking.ONLINE : Locking.ORDINARY;
+        List<Fragment> up = SqlRenderer.render(Differ.diff(before, after, locking));
         SchemaRows rows = new SchemaRows(left);
         rows.seed();
         Map<String, String> kept = rows.counted();
-        if (one.runOverRows(up)) {
+        if (locking == Locking.ORDINARY && one.runOverRows(up)) {
             keeps(kept, rows.counted(), before, after);
         } else {
             rows.remove();
@@ -62,7 +67,7 @@ class RandomSchemaTest {
                 .isEmpty();
         assertThat(SchemaDump.unordered(left)).as("%s", SchemaWork.text(up)).isEqualTo(dumpAfter);
         rows.remove();
-        List<Fragment> down = SqlRenderer.render(Differ.diff(after, before));
+        List<Fragment> down = SqlRenderer.render(Differ.diff(after, before, locking));
         one.run(down);
         assertThat(SchemaDump.unordered(left)).as("%s", SchemaWork.text(down)).isEqualTo(dumpBefore);
     }
