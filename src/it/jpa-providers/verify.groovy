@@ -29,7 +29,12 @@ try {
         own(provider, server, "own-$provider", ["${api}.persistence.schema-generation.database.action=create"] + more)
         def ours = Facts.of(server, provider)
         def theirs = Facts.of(server, "own-$provider")
-        assert ours == theirs : "$provider\nmissing: ${theirs - ours}\ntoo much: ${ours - theirs}"
+        assert (theirs - ours).isEmpty() : "$provider ${theirs - ours}"
+        if (provider.startsWith('eclipselink')) {
+            assert theirs.size() > 20 // it writes BIGINT SERIAL, so its own tables with an identity are missing
+        } else {
+            assert (ours - theirs).isEmpty() : "$provider ${ours - theirs}"
+        }
         assert ours.size() > 60
 
         // and it finds the migrated schema good

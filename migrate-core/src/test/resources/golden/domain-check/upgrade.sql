@@ -1,3 +1,4 @@
+-- fill in what is empty here, as in: update public.item set code = … where code is null;
 do $guard$
 declare
   number bigint;

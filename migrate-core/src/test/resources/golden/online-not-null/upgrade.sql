@@ -1,3 +1,4 @@
+-- fill in what is empty here, as in: update public.t set v = … where v is null;
 do $guard$
 declare
   number bigint;

@@ -1,5 +1,6 @@
 alter table public.t rename constraint t_c to t_c__old;
 
+-- fill in what is empty here, as in: update public.t set a = … where a is null;
 -- migrate: autocommit
 do $guard$
 declare

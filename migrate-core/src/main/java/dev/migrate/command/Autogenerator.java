@@ -94,7 +94,7 @@ final class Autogenerator {
         return new MigrateException(
                 "There is no model that says which schema is wanted.",
                 "Write it as plain DDL and name the file or directory: -Dmigrate.model.sql=src/main/schema, or "
-                        + "<modelSql> in the POM.");
+                        + "<modelSql> in the POM. JPA entities are found by themselves where JPA is a dependency.");
     }
 
     /**

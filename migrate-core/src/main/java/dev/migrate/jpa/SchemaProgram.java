@@ -119,7 +119,10 @@ public final class SchemaProgram {
         String where =
                 configured.map(one -> " of the persistence unit " + one.name()).orElse("");
         String naming = boot.map(spring -> "; " + spring.naming(properties)).orElse("");
-        remarks.add(0, "Entities: " + count + " classes" + where + ", by " + provider.name() + naming + ".");
+        remarks.add(
+                0,
+                "Entities: " + count + (count == 1 ? " class" : " classes") + where + ", by " + provider.name() + naming
+                        + ".");
         return new Answer(provider.understood(ddl), remarks);
     }
 

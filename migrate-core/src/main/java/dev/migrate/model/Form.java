@@ -37,7 +37,7 @@ record Form(Key table, String demand) {
 
     /** What providers demand of a column that holds an enum. */
     private static final Pattern ENUM_CHECK =
-            Pattern.compile("CHECK \\(.*(= ANY \\(+ARRAY\\[|>= '?-?\\d+'?.*<= '?-?\\d+).*\\)", Pattern.DOTALL);
+            Pattern.compile("CHECK \\(.*( IN \\('|= ANY \\(+ARRAY\\[|>= '?-?\\d+'?.*<= '?-?\\d+).*\\)", Pattern.DOTALL);
 
     /** The form of a constraint of a table, or of an index; none for anything else. */
     static Optional<Form> of(CatalogObject object) {

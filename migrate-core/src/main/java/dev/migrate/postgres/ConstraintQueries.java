@@ -1,11 +1,13 @@
 package dev.migrate.postgres;
 
 import static dev.migrate.postgres.CatalogRows.expression;
+import static dev.migrate.postgres.CatalogRows.text;
 
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
+import dev.migrate.sql.Deparsed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,11 +26,14 @@ final class ConstraintQueries {
                                not k.conislocal or k.conparentid <> 0,
                                case when k.contype in ('p', 'u')
                                     then substr(pg_get_indexdef(k.conindid),
-                                                length(format('CREATE UNIQUE INDEX %I ', k.conname)) + 1) end
+                                                length(format('CREATE UNIQUE INDEX %I ', k.conname)) + 1) end,
+                               quote_ident(a.attname)
                           from pg_constraint k
                                left join pg_class c on c.oid = k.conrelid
                                left join pg_type t on t.oid = k.contypid
                                left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
+                               left join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1] and k.contype = 'c'
+                                and a.atttypid = 'varchar'::regtype and cardinality(k.conkey) = 1
                                left join pg_constraint parent on parent.oid = k.conparentid
                                join pg_namespace n on n.oid = coalesce(c.relnamespace, t.typnamespace)
                          where k.contype in ('c', 'f', 'p', 'u', 'x')
@@ -42,7 +47,7 @@ final class ConstraintQueries {
         Constraint constraint = new Constraint(
                 key,
                 type(row.getString(7)),
-                Strings.CS.removeEnd(expression(row, 8), " NOT VALID"),
+                Deparsed.asList(Strings.CS.removeEnd(expression(row, 8), " NOT VALID"), text(row, 15)),
                 row.getBoolean(9),
                 ofDomain,
                 row.getBoolean(13) && !ofDomain,

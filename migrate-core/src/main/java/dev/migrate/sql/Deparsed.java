@@ -54,6 +54,24 @@ public final class Deparsed {
         return settled(sql.substring(0, start) + "ARRAY[" + elements + "]" + sql.substring(type.end()));
     }
 
+    /**
+     * The same with {@code status IN ('a', 'b')} for what the server makes of it where the column is a {@code varchar}.
+     *
+     * @param column the column, quoted where it must be; empty for none
+     */
+    public static String asList(String sql, String column) {
+        if (column.isEmpty()) {
+            return sql;
+        }
+        String element = "\\(('(?:[^']|'')*')::character varying\\)::text";
+        Pattern list = Pattern.compile("\\(\\(" + Pattern.quote(column) + "\\)::text (= ANY|<> ALL) \\(ARRAY\\[("
+                + element + "(?:, " + element + ")*)\\]\\)\\)");
+        return list.matcher(sql)
+                .replaceAll(found -> Matcher.quoteReplacement("(" + column
+                        + (found.group(1).equals("= ANY") ? " IN (" : " NOT IN (")
+                        + found.group(2).replaceAll(element, "$1") + "))"));
+    }
+
     private static boolean isQuoted(String sql, int offset) {
         return tokens(sql).stream().noneMatch(token -> token.start() == offset);
     }

@@ -33,4 +33,15 @@ class DeparsedTest {
             assertThat(Deparsed.settled(same)).isEqualTo(same);
         }
     }
+
+    @Test
+    void aListOfWordsIsWrittenAsOne() {
+        String check =
+                "CHECK (((status)::text = ANY (ARRAY[('it''s'::character varying)::text, ('b'::character varying)::text])))";
+        assertThat(Deparsed.asList(check, "status")).isEqualTo("CHECK ((status IN ('it''s', 'b')))");
+        assertThat(Deparsed.asList(check.replace("= ANY", "<> ALL"), "status"))
+                .isEqualTo("CHECK ((status NOT IN ('it''s', 'b')))");
+        assertThat(Deparsed.asList(check, "")).isEqualTo(check);
+        assertThat(Deparsed.asList(check, "state")).isEqualTo(check);
+    }
 }
