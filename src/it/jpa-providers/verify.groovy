@@ -1,4 +1,5 @@
 import dev.migrate.maven.it.BuildLog
+import dev.migrate.maven.it.SchemaFacts
 
 def log = BuildLog.of(basedir)
 def server = context.get('server')
@@ -27,8 +28,8 @@ try {
         def api = provider == 'hibernate-5.6' ? 'javax' : 'jakarta'
         def more = (boot[provider] ?: []) + (provider == 'hibernate-5.6' ? ['hibernate.dialect=org.hibernate.dialect.PostgreSQL10Dialect'] : [])
         own(provider, server, "own-$provider", ["${api}.persistence.schema-generation.database.action=create"] + more)
-        def ours = Facts.of(server, provider)
-        def theirs = Facts.of(server, "own-$provider")
+        def ours = SchemaFacts.of(server, provider)
+        def theirs = SchemaFacts.of(server, "own-$provider".toString())
         assert (theirs - ours).isEmpty() : "$provider ${theirs - ours}"
         if (provider.startsWith('eclipselink')) {
             assert theirs.size() > 20 // it writes BIGINT SERIAL, so its own tables with an identity are missing
@@ -56,23 +57,4 @@ def own(provider, server, database, properties) {
     def process = new ProcessBuilder(command.collect { it.toString() }).redirectErrorStream(true).start()
     process.consumeProcessOutput(output, output)
     assert process.waitFor() == 0 : "$provider $properties\n$output"
-}
-
-/** What a database holds, as its own catalog tells it, apart from Migrate's tables. */
-class Facts {
-    static Set<String> of(server, database) {
-        server.query(database, '''
-            select format('column %s.%s %s %s %s %s %s', c.relname, a.attname, a.attnum, format_type(a.atttypid, a.atttypmod), a.attnotnull,
-                          a.attidentity, pg_get_expr(d.adbin, d.adrelid))
-              from pg_class c join pg_attribute a on a.attrelid = c.oid left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-             where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and c.relname !~ '^migrate_'
-            union all select format('constraint %s on %s %s', conname, conrelid::regclass, replace(replace(pg_get_constraintdef(oid, true), '::text[]', ''), '::text', ''))
-              from pg_constraint where connamespace = 'public'::regnamespace and conrelid::regclass::text !~ '^migrate_' and contype <> 'n'
-            union all select indexdef from pg_indexes where schemaname = 'public' and tablename !~ '^migrate_'
-            union all select format('sequence %s %s %s', sequencename, increment_by, start_value)
-              from pg_sequences where schemaname = 'public' and sequencename !~ '^migrate_'
-            union all select format('label %s %s', enumtypid::regtype, enumlabel) from pg_enum
-            union all select format('comment %s %s %s', objoid::regclass, objsubid, description)
-              from pg_description where classoid = 'pg_class'::regclass and objoid > 16384''') as Set
-    }
 }

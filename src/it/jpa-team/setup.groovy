@@ -9,4 +9,5 @@ migrate.url=postgres://127.0.0.1:${server.port()}/postgres
 migrate.user=shop
 migrate.password=pounds
 """
+new File(basedir, 'target/guess').mkdirs()
 return true

@@ -203,13 +203,21 @@ public final class SchemaProgram {
             throw new MigrateException(
                     provider.name() + " cannot make a schema of the entities:" + System.lineSeparator() + "  "
                             + String.join(System.lineSeparator() + "  ", messages(e)),
-                    "Correct the mapping and compile again.",
+                    isMissing(e)
+                            ? "A class is missing: add the dependency that it comes from to those of the project."
+                            : "Correct the mapping and compile again.",
                     e);
         }
         notStarted.ifPresent(e -> remarks.add("Left out are the constraints of Bean Validation, which "
                 + provider.name() + " knows only when it starts, and it does not start here: "
                 + String.join("; ", messages(e))));
         return script.toString();
+    }
+
+    private static boolean isMissing(Throwable e) {
+        return e instanceof NoClassDefFoundError
+                || e instanceof ClassNotFoundException
+                || (e.getCause() != null && isMissing(e.getCause()));
     }
 
     private static StringWriter target(Provider provider, Map<String, Object> properties) {

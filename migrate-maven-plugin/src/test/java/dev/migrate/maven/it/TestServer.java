@@ -59,8 +59,13 @@ public final class TestServer implements AutoCloseable {
 
     /** Runs a statement as its superuser. */
     public void execute(String sql) throws SQLException {
+        execute(EmbeddedPostgres.DATABASE, sql);
+    }
+
+    /** Runs statements in one of its databases. */
+    public void execute(String database, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        postgres.jdbcUrl(EmbeddedPostgres.DATABASE), EmbeddedPostgres.USER, postgres.password());
+                        postgres.jdbcUrl(database), EmbeddedPostgres.USER, postgres.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
