@@ -6,7 +6,7 @@ import dev.migrate.command.Autogeneration.Proof;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.Differ;
 import dev.migrate.diff.Differences;
-import dev.migrate.model.ModelSource;
+import dev.migrate.model.Model;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.ScratchDatabase;
@@ -52,16 +52,19 @@ final class Autogenerator {
         files.draft(request.revision(), "", ""); // what is wrong with the request is told before anything is built
         Left left = left();
         Catalog before = scratch.compared(left.catalog());
-        Catalog wanted = scratch.compared(scratch.model(model()));
+        Model model = model();
+        Catalog made = scratch.made(model);
         Renames renames = Renames.parse(request.renames(), before);
         boolean proved = request.proof() == Proof.WANTED;
         Optional<ScratchDatabase> copy =
                 proved || !renames.isEmpty() ? Optional.of(left.copy().get()) : Optional.empty();
         Catalog renamed = renames.isEmpty() ? before : renamed(copy.orElseThrow(), renames);
 
+        Catalog wanted = model.completed(made, renamed);
         List<Change> up = Differ.diff(renamed, wanted, request.locking());
         List<Change> down = Differ.diff(wanted, renamed, request.locking());
-        List<String> remarks = new ArrayList<>(Renames.possible(up, renamed, wanted));
+        List<String> remarks = new ArrayList<>(scratch.remarks());
+        remarks.addAll(Renames.possible(up, renamed, wanted));
         remarks.addAll(unread(before, wanted));
         if (up.isEmpty() && renames.isEmpty()) {
             return new Generated(null, left.name(), List.of(), List.of(), remarks);
@@ -79,8 +82,8 @@ final class Autogenerator {
                 files.write(request.revision(), draft), left.name(), differences, upgrade.destroyed(), remarks);
     }
 
-    private ModelSource model() {
-        return settings.schema().source().orElseThrow(Autogenerator::noModel);
+    private Model model() {
+        return settings.schema().wanted().orElseThrow(Autogenerator::noModel);
     }
 
     static MigrateException noModel() {

@@ -1,6 +1,6 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.CatalogRows.expression;
+import static dev.migrate.postgres.CatalogRows.text;
 
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
@@ -42,11 +42,11 @@ final class ConstraintQueries {
         Constraint constraint = new Constraint(
                 key,
                 type(row.getString(7)),
-                Strings.CS.removeEnd(expression(row, 8), " NOT VALID"),
+                Deparsed.settled(Strings.CS.removeEnd(row.getString(8), " NOT VALID")),
                 row.getBoolean(9),
                 ofDomain,
                 row.getBoolean(13) && !ofDomain,
-                Strings.CS.replaceOnce(expression(row, 14), "ON ONLY ", "ON "),
+                Strings.CS.replaceOnce(Deparsed.settled(text(row, 14)), "ON ONLY ", "ON "),
                 new Index.Mark(row.getBoolean(11), row.getBoolean(12)));
         rows.add(row, constraint);
         rows.depends(key, ofDomain ? Key.of(Kind.TYPE, key.schema(), key.name()) : key.table());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.migrate.catalog.Selection;
 import dev.migrate.command.Autogeneration.Proof;
 import dev.migrate.diff.Locking;
+import dev.migrate.model.Model;
 import dev.migrate.model.SqlModel;
 import dev.migrate.revision.Target;
 import dev.migrate.testing.Project;
@@ -45,11 +46,7 @@ class GoldenTest {
 
     static Stream<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDERS)) {
-            return folders
-                    .map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList()
-                    .stream();
+            return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
         }
     }
 
@@ -62,8 +59,8 @@ class GoldenTest {
         String model = Files.readString(folder.resolve("model.sql"));
         Files.writeString(base.resolve("model.sql"), model);
         Project project = new Project(base, database).revision("a", "", before, "-- migrate: irreversible");
-        SchemaSettings schema =
-                new SchemaSettings(new SqlModel(base, List.of(base.resolve("model.sql"))), Selection.all());
+        SchemaSettings schema = SchemaSettings.of(
+                new Model(List.of(new SqlModel(base, List.of(base.resolve("model.sql"))))), Selection.all());
         Migrate migrate = new Migrate(project.settings().with(schema), event -> {});
         migrate.upgrade(Target.parse("a"));
         String dumpBefore = SchemaDump.unordered(database);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.migrate.catalog.Selection;
 import dev.migrate.command.Autogeneration.Proof;
 import dev.migrate.diff.Locking;
+import dev.migrate.model.Model;
 import dev.migrate.model.SqlModel;
 import dev.migrate.revision.Target;
 import dev.migrate.runner.StepFailedException;
@@ -42,8 +43,8 @@ class OnlineTest {
     }
 
     private Migrate migrate() {
-        SchemaSettings schema =
-                new SchemaSettings(new SqlModel(base, List.of(base.resolve("schema.sql"))), Selection.all());
+        SchemaSettings schema = SchemaSettings.of(
+                new Model(List.of(new SqlModel(base, List.of(base.resolve("schema.sql"))))), Selection.all());
         return new Migrate(project.settings().with(schema), event -> {});
     }
 

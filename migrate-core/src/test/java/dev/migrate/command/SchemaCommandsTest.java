@@ -7,6 +7,7 @@ import dev.migrate.MigrateException;
 import dev.migrate.catalog.Selection;
 import dev.migrate.command.Autogeneration.Proof;
 import dev.migrate.diff.Locking;
+import dev.migrate.model.Model;
 import dev.migrate.model.SqlModel;
 import dev.migrate.revision.Target;
 import dev.migrate.testing.Project;
@@ -42,7 +43,8 @@ class SchemaCommandsTest {
     }
 
     private Migrate migrate() {
-        SchemaSettings schema = new SchemaSettings(new SqlModel(base, List.of(base.resolve("schema"))), selection);
+        SchemaSettings schema =
+                SchemaSettings.of(new Model(List.of(new SqlModel(base, List.of(base.resolve("schema"))))), selection);
         return new Migrate(project.settings().with(schema), event -> {});
     }
 
