@@ -35,19 +35,4 @@ $guard$;
 
 alter table public.a add constraint a_pkey primary key (x, y);
 
-do $guard$
-declare
-  number bigint;
-  examples text;
-begin
-  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
-    from (select r, row_number() over () as place
-            from (select * from public.b r where r.x is not null and not exists (select from public.a k where k.x = r.x)) r) found;
-  if number > 0 then
-    raise exception '% rows of public.b refer to what is not in public.a', number
-      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.b r where r.x is not null and not exists (select from public.a k where k.x = r.x)';
-  end if;
-end
-$guard$;
-
 alter table public.b add constraint b_x_fkey foreign key (x) references public.a(x);

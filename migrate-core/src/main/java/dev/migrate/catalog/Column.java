@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param generated the expression that generates it; empty where it is plain
  * @param virtual whether it is generated when it is read
  * @param storage how it is stored where that is not the type's way; else empty
+ * @param usualStorage the type's way
  * @param compression how it is compressed where that is not the usual way; else empty
  * @param statistics its statistics target; -1 for the usual one
  * @param options its options, as {@code n_distinct=5}
@@ -31,6 +32,7 @@ public record Column(
         String generated,
         boolean virtual,
         String storage,
+        String usualStorage,
         String compression,
         int statistics,
         List<String> options)
@@ -99,6 +101,7 @@ public record Column(
                 isGenerated() ? generated : other.generated,
                 isGenerated() ? virtual : other.virtual,
                 other.storage,
+                sameType ? other.usualStorage : usualStorage,
                 other.compression,
                 other.statistics,
                 other.options);
@@ -122,6 +125,7 @@ public record Column(
                 generated,
                 virtual,
                 storage,
+                usualStorage,
                 compression,
                 newStatistics,
                 newOptions);

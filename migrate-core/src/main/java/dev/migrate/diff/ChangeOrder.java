@@ -8,6 +8,7 @@ import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Routine;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ final class ChangeOrder {
     private final Collection<Vertex> vertices;
     private final Folding folding;
     private final Edges edges;
+    private final Bodies bodies;
     private final @Nullable OnlineWays online;
 
     ChangeOrder(
@@ -53,6 +56,7 @@ final class ChangeOrder {
         this.converted = converted;
         this.vertices = vertices.values().stream().flatMap(List::stream).toList();
         this.folding = new Folding(from, to, vertices);
+        this.bodies = new Bodies(from, to);
         this.edges = new Edges(from, to, vertices, renamed, converted);
         this.online = locking == Locking.ONLINE ? new OnlineWays(from, to, vertices, converted) : null;
     }
@@ -64,10 +68,10 @@ final class ChangeOrder {
      */
     List<Change> changes() {
         List<Vertex> order = sort();
-        while (order.size() < folding.whole(vertices).size()) {
-            Set<Vertex> stuck = new LinkedHashSet<>(folding.whole(vertices));
+        while (order.size() < whole().size()) {
+            Set<Vertex> stuck = whole();
             order.forEach(stuck::remove);
-            if (!folding.unfold(stuck)) {
+            if (!folding.unfold(stuck) && !bodies.takeApart(stuck)) {
                 throw new MigrateException(
                         "These objects need each other in a circle: "
                                 + stuck.stream()
@@ -87,24 +91,22 @@ final class ChangeOrder {
     private List<Vertex> sort() {
         Map<Vertex, Set<Vertex>> after = new HashMap<>();
         Map<Vertex, Integer> waitsFor = new HashMap<>();
-        edges.forEach((first, second) -> {
-            Vertex before = folding.whole(first);
-            Vertex later = folding.whole(second);
+        BiConsumer<Vertex, Vertex> add = (before, later) -> {
             if (!before.equals(later)
                     && after.computeIfAbsent(before, none -> new LinkedHashSet<>())
                             .add(later)) {
                 waitsFor.merge(later, 1, Integer::sum);
             }
-        });
+        };
+        edges.forEach((first, second) -> bodies.redirect(folding.whole(first), folding.whole(second), add));
+        bodies.forEach(add);
         PriorityQueue<Vertex> ready = new PriorityQueue<>(Comparator.comparing(this::isLong)
                 .thenComparing(vertex -> vertex.action() == Action.DROP)
                 .thenComparing(vertex -> vertex.key().kind())
                 .thenComparing(vertex -> vertex.key().table())
                 .thenComparingInt(this::position)
                 .thenComparing(Comparator.naturalOrder()));
-        folding.whole(vertices).stream()
-                .filter(vertex -> !waitsFor.containsKey(vertex))
-                .forEach(ready::add);
+        whole().stream().filter(vertex -> !waitsFor.containsKey(vertex)).forEach(ready::add);
         List<Vertex> order = new ArrayList<>();
         while (!ready.isEmpty()) {
             Vertex next = ready.remove();
@@ -116,6 +118,13 @@ final class ChangeOrder {
             }
         }
         return order;
+    }
+
+    /** All that is done, each whole. */
+    private Set<Vertex> whole() {
+        Set<Vertex> whole = new LinkedHashSet<>(folding.whole(vertices));
+        whole.addAll(bodies.vertices());
+        return whole;
     }
 
     /** What takes long beside others comes when all that is done at once is done, or else it would wait half done. */
@@ -134,10 +143,18 @@ final class ChangeOrder {
     private Change change(Vertex vertex) {
         Key key = vertex.key();
         return switch (vertex.action()) {
-            case CREATE -> new Change.Create(own(found(to, key)), parts(vertex), way(vertex));
+            case CREATE ->
+                new Change.Create(
+                        bodies.isApart(vertex) ? empty(to, key) : own(found(to, key)), parts(vertex), way(vertex));
+            case EMPTY -> new Change.Alter(found(from, key), empty(from, key), List.of(), Way.ORDINARY);
+            case FILL -> new Change.Alter(empty(to, key), found(to, key), List.of(), Way.ORDINARY);
             case DROP -> new Change.Drop(own(found(from, key)), to.get(key) != null, way(vertex));
             case ALTER -> new Change.Alter(own(before(key)), own(found(to, key)), users(key), way(vertex));
         };
+    }
+
+    private static CatalogObject empty(Catalog catalog, Key routine) {
+        return ((Routine) found(catalog, routine)).withoutBody();
     }
 
     private List<CatalogObject> parts(Vertex vertex) {

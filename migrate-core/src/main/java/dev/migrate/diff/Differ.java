@@ -195,9 +195,24 @@ public final class Differ {
                         key + " would have to be partitioned "
                                 + (after.isPartitioned() ? "by " + after.partitionKey() : "no more")
                                 + ", which PostgreSQL cannot do to a table that exists.",
-                        "Write this revision by hand: create the new table beside it, copy the rows, swap the names.");
+                        recipe(key, after));
             }
         });
+    }
+
+    private static String recipe(Key table, Table after) {
+        String name = table.qualified();
+        String old =
+                Key.of(table.kind(), table.schema(), table.name() + "__old").qualified();
+        return "Write this revision by hand, so that no row is lost: `alter table " + name + " rename to "
+                + table.name() + "__old`; `create table " + name + " (like " + old
+                + " including defaults including generated including identity including comments)"
+                + (after.isPartitioned() ? " partition by " + after.partitionKey() + "`, and its partitions" : "`")
+                + "; `insert into " + name + " overriding system value select * from " + old
+                + "`; `setval` where it counts; then constraints, indexes, triggers, policies and privileges as the model has"
+                + " them" + (after.isPartitioned() ? ", each unique one with the partition key in it" : "")
+                + "; views and foreign keys that stand on it are dropped before and come again; at the end `drop table "
+                + old + "`. `mvn migrate:check` then says what is left to do.";
     }
 
     /** Takes along what stands on something that cannot stay as it is. */

@@ -60,6 +60,7 @@ final class OnlineWays {
             case CREATE -> create(vertex.key());
             case ALTER -> alter(vertex.key());
             case DROP -> drop(vertex.key());
+            case EMPTY, FILL -> Way.ORDINARY;
         };
     }
 

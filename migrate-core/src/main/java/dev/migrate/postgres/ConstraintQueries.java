@@ -1,13 +1,11 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.CatalogRows.expression;
 import static dev.migrate.postgres.CatalogRows.text;
 
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
-import dev.migrate.sql.Deparsed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,14 +45,19 @@ final class ConstraintQueries {
         Constraint constraint = new Constraint(
                 key,
                 type(row.getString(7)),
-                Deparsed.asList(Strings.CS.removeEnd(expression(row, 8), " NOT VALID"), text(row, 15)),
+                definition(row),
                 row.getBoolean(9),
                 ofDomain,
                 row.getBoolean(13) && !ofDomain,
-                Strings.CS.replaceOnce(expression(row, 14), "ON ONLY ", "ON "),
+                Strings.CS.replaceOnce(Deparsed.settled(text(row, 14)), "ON ONLY ", "ON "),
                 new Index.Mark(row.getBoolean(11), row.getBoolean(12)));
         rows.add(row, constraint);
         rows.depends(key, ofDomain ? Key.of(Kind.TYPE, key.schema(), key.name()) : key.table());
+    }
+
+    private static String definition(ResultSet row) throws SQLException {
+        String settled = Deparsed.settled(Strings.CS.removeEnd(row.getString(8), " NOT VALID"));
+        return Deparsed.asList(settled, text(row, 15));
     }
 
     private static Constraint.Type type(String letter) {

@@ -5,18 +5,13 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Column.Identity;
 import dev.migrate.catalog.ColumnDefault;
 import dev.migrate.diff.Way;
-import dev.migrate.sql.Deparsed;
+import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Columns and their defaults. */
 final class ColumnSql {
-
-    private static final Set<String> NUMBERS =
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-    private static final Set<String> TIMES = Set.of("date", "timestamp without time zone", "timestamp with time zone");
 
     private ColumnSql() {}
 
@@ -29,7 +24,7 @@ final class ColumnSql {
         }
         if (column.isGenerated()) {
             sql.append(" generated always as (")
-                    .append(Deparsed.bare(column.generated()))
+                    .append(Clause.bare(column.generated()))
                     .append(")")
                     .append(column.virtual() ? " virtual" : " stored");
         }
@@ -79,6 +74,7 @@ final class ColumnSql {
                 column.generated(),
                 column.virtual(),
                 "",
+                column.usualStorage(),
                 "",
                 -1,
                 List.of());
@@ -124,7 +120,7 @@ final class ColumnSql {
         String alter = alter(after);
         Identity old = before.identity();
         if (old == null) {
-            return List.of(Fragment.of(alter + " add " + identity(identity)), continued(after));
+            return List.of(Fragment.of(alter + " add " + identity(identity)), SequenceSql.continued(after.key()));
         }
         List<Fragment> fragments = new ArrayList<>();
         if (old.always() != identity.always()) {
@@ -146,15 +142,6 @@ final class ColumnSql {
             fragments.add(Fragment.of(alter + settings));
         }
         return fragments;
-    }
-
-    /** A new sequence goes on where the rows are. */
-    private static Fragment continued(Column column) {
-        String table = column.table().qualified();
-        String name = Identifier.quote(column.name());
-        return Fragment.of("select setval(pg_get_serial_sequence('" + table.replace("'", "''") + "', '"
-                + column.name().replace("'", "''") + "'), max(" + name + ")) from " + table + " having max(" + name
-                + ") is not null");
     }
 
     private static List<Fragment> nullability(Column column) {
@@ -179,7 +166,7 @@ final class ColumnSql {
         String stored = before.isOfSameType(after) ? before.storage() : ""; // another type is stored in its own way
         if (!stored.equals(after.storage())) {
             fragments.add(Fragment.of(
-                    alter + " set storage " + (after.storage().isEmpty() ? usualStorage(after) : after.storage())));
+                    alter + " set storage " + (after.storage().isEmpty() ? after.usualStorage() : after.storage())));
         }
         if (!before.compression().equals(after.compression())) {
             fragments.add(Fragment.of(
@@ -190,17 +177,6 @@ final class ColumnSql {
         }
         fragments.addAll(TableSql.options(alter, before.options(), after.options()));
         return fragments;
-    }
-
-    /** What a column of this type has where nothing is said; the word that says so is newer than some servers. */
-    private static String usualStorage(Column column) {
-        String base = Conversion.base(column.type());
-        if (base.equals("numeric")) {
-            return "main";
-        }
-        return NUMBERS.contains(base) || TIMES.contains(base) || base.equals("boolean") || base.equals("uuid")
-                ? "plain"
-                : "extended";
     }
 
     static String setDefault(ColumnDefault value) {

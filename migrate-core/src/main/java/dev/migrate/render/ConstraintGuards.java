@@ -4,7 +4,7 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
-import dev.migrate.sql.Deparsed;
+import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ final class ConstraintGuards {
                 String name = Identifier.quote(column.name());
                 guards.add(Guard.noRows(
                         column.table().qualified(),
-                        "not (" + Deparsed.replaced(ConstraintSql.condition(check), "VALUE", name) + ")",
+                        "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", name) + ")",
                         "do not meet " + Identifier.quote(check.name()) + " in " + name));
             }
         }
@@ -58,10 +58,10 @@ final class ConstraintGuards {
     }
 
     private static List<Fragment> foreignKey(Constraint key) {
-        List<String> own = Deparsed.list(key.definition());
-        String target = Deparsed.behind(key.definition(), "REFERENCES");
-        List<String> others = Deparsed.list(target);
-        String referenced = Deparsed.firstName(target);
+        List<String> own = Clause.list(key.definition());
+        String target = Clause.behind(key.definition(), "REFERENCES");
+        List<String> others = Clause.list(target);
+        String referenced = Clause.firstName(target);
         if (own.stream().anyMatch(column -> column.startsWith("PERIOD "))) {
             return List.of();
         }
@@ -83,14 +83,14 @@ final class ConstraintGuards {
 
     /** An index that is not unique yet: what it stands on, without how it is sorted. */
     private static List<Fragment> unique(String table, String index) {
-        String keys = Deparsed.behind(index, "USING");
+        String keys = Clause.behind(index, "USING");
         if (!keys.startsWith("btree ")) {
             return List.of();
         }
         List<String> columns =
-                Deparsed.list(keys).stream().map(Deparsed::firstOperand).toList();
+                Clause.list(keys).stream().map(Clause::firstOperand).toList();
         List<String> conditions = new ArrayList<>();
-        String where = Deparsed.behind(keys, "WHERE");
+        String where = Clause.behind(keys, "WHERE");
         if (!where.isEmpty()) {
             conditions.add(where);
         }

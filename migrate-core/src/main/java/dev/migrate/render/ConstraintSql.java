@@ -4,7 +4,7 @@ import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.diff.Way;
-import dev.migrate.sql.Deparsed;
+import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ final class ConstraintSql {
     /** What a check demands. */
     static String condition(Constraint check) {
         int end = check.definition().lastIndexOf(')') + 1;
-        return Deparsed.bare(check.definition().substring("CHECK ".length(), end));
+        return Clause.bare(check.definition().substring("CHECK ".length(), end));
     }
 
     /** An index by btree is the usual one. */

@@ -1,6 +1,6 @@
 package dev.migrate.render;
 
-import dev.migrate.sql.Deparsed;
+import dev.migrate.sql.Clause;
 import java.util.List;
 
 /**
@@ -55,7 +55,7 @@ public record Fragment(String sql, String destroys, List<String> newLabels, Plac
 
     /** The same, written as people write it. */
     Fragment inSmallLetters() {
-        return new Fragment(Deparsed.inSmallLetters(sql), destroys, newLabels, place, remark);
+        return new Fragment(Clause.inSmallLetters(sql), destroys, newLabels, place, remark);
     }
 
     /** Whether it only looks whether rows are in the way. */

@@ -1,6 +1,6 @@
 package dev.migrate.render;
 
-import dev.migrate.sql.Deparsed;
+import dev.migrate.sql.Clause;
 import dev.migrate.sql.Literal;
 
 /** What stops a change while rows are in its way, and says how many, which, and how to find them. */
@@ -36,7 +36,7 @@ final class Guard {
     }
 
     private static Fragment nothing(String query, String what) {
-        String small = Deparsed.inSmallLetters(query);
+        String small = Clause.inSmallLetters(query);
         return Fragment.of("""
                 do $guard$
                 declare

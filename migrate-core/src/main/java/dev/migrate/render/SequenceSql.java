@@ -1,7 +1,10 @@
 package dev.migrate.render;
 
+import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Sequence;
 import dev.migrate.catalog.Sequence.Options;
+import dev.migrate.sql.Identifier;
+import dev.migrate.sql.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,25 @@ final class SequenceSql {
             fragments.add(Fragment.of(name + (after.unlogged() ? " set unlogged" : " set logged")));
         }
         return fragments;
+    }
+
+    /** A new sequence goes on where the rows are. */
+    static Fragment continued(Key sequence, Key column) {
+        return continued(Literal.quote(sequence.qualified()), column);
+    }
+
+    /** The same for the sequence of an identity. */
+    static Fragment continued(Key identity) {
+        return continued(
+                "pg_get_serial_sequence(" + Literal.quote(identity.table().qualified()) + ", "
+                        + Literal.quote(identity.part()) + ")",
+                identity);
+    }
+
+    private static Fragment continued(String sequence, Key column) {
+        String greatest = "max(" + Identifier.quote(column.part()) + ")";
+        return Fragment.of("select setval(" + sequence + ", " + greatest + ") from "
+                + column.table().qualified() + " having " + greatest + " is not null");
     }
 
     /** What a sequence says besides its type where that is not what it would say by itself. */

@@ -10,7 +10,6 @@ import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Index;
-import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Policy;
 import dev.migrate.catalog.Privileges;
@@ -27,8 +26,6 @@ import dev.migrate.sql.Identifier;
 import dev.migrate.sql.Literal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes changes as SQL: what an object is created, altered and dropped with. */
 public final class SqlRenderer {
@@ -42,20 +39,20 @@ public final class SqlRenderer {
 
     /** The same, those of each change together. */
     static List<List<Fragment>> groups(List<Change> changes) {
-        Set<Key> empty = changes.stream()
-                .filter(change -> change instanceof Change.Create create && create.object() instanceof Table)
-                .map(Change::key)
-                .collect(Collectors.toSet());
-        return changes.stream().map(change -> render(change, empty)).toList();
+        Surroundings surroundings = Surroundings.of(changes);
+        return changes.stream().map(change -> render(change, surroundings)).toList();
     }
 
-    private static List<Fragment> render(Change change, Set<Key> empty) {
+    private static List<Fragment> render(Change change, Surroundings surroundings) {
         List<Fragment> fragments = new ArrayList<>();
         if (change instanceof Change.Create create) {
             boolean beside = isBeside(change);
-            guards(create, empty)
+            guards(create, surroundings)
                     .forEach(guard -> fragments.add(beside ? guard.at(Fragment.Place.BEFORE_LOCKS) : guard));
             fragments.addAll(create(create));
+            if (create.object() instanceof SequenceOwner owner && surroundings.countsAnew(owner)) {
+                fragments.add(SequenceSql.continued(owner.sequence(), owner.column()));
+            }
         } else {
             fragments.addAll(change instanceof Change.Drop drop ? drop(drop) : alter((Change.Alter) change));
         }
@@ -63,16 +60,19 @@ public final class SqlRenderer {
                 .stream().map(Fragment::inSmallLetters).toList();
     }
 
-    /** What looks first whether rows are in the way; a table that comes with the same changes has none. */
-    private static List<Fragment> guards(Change.Create create, Set<Key> empty) {
+    /** What looks first whether rows are in the way; what comes or returns with the same changes has none. */
+    private static List<Fragment> guards(Change.Create create, Surroundings surroundings) {
+        if (surroundings.returns(create.object())) {
+            return List.of();
+        }
         if (create.object() instanceof Constraint constraint && constraint.ofDomain()) {
             return ConstraintGuards.of(constraint, create.parts());
         }
         if (create.object() instanceof Constraint constraint
-                && !empty.contains(constraint.key().table())) {
+                && !surroundings.isNew(constraint.key().table())) {
             return ConstraintGuards.of(constraint);
         }
-        return create.object() instanceof Index index && !empty.contains(index.table())
+        return create.object() instanceof Index index && !surroundings.isNew(index.table())
                 ? ConstraintGuards.of(index)
                 : List.of();
     }

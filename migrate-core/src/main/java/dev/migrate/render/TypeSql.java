@@ -97,7 +97,7 @@ final class TypeSql {
 
     static List<Fragment> alter(CompositeType before, CompositeType after, List<Column> users) {
         if (Alterations.isMadeAnew(before, after)) {
-            return anew(after, create(after), users);
+            return CompositeSql.anew(before, after, users);
         }
         List<Fragment> fragments = new ArrayList<>();
         String name = "alter type " + after.key().qualified();
@@ -105,8 +105,7 @@ final class TypeSql {
             if (!after.attributes().contains(attribute)) {
                 fragments.add(Fragment.destroying(
                         name + " drop attribute " + Identifier.quote(attribute.name()),
-                        "the values of attribute " + attribute.name() + " of "
-                                + after.key().qualified()));
+                        CompositeSql.lost(after, attribute)));
             }
         }
         for (Attribute attribute : after.attributes()) {

@@ -4,18 +4,11 @@ import dev.migrate.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** SQL as the server writes it back: names that need it are quoted, keywords are in capitals, parentheses are plenty. */
-public final class Deparsed {
+public final class Clause {
 
-    private static final String CAST_ARRAY = "(ARRAY[";
-    private static final Pattern ARRAY_TYPE = Pattern.compile(
-            "::((?:\"(?:[^\"]|\"\")+\"|[\\w.])+(?: varying| precision| with(?:out)? time zone)?)\\[\\]");
-
-    private Deparsed() {}
+    private Clause() {}
 
     /** The same with small letters for keywords; what is quoted, a body among it, stays as it is. */
     public static String inSmallLetters(String sql) {
@@ -28,52 +21,6 @@ public final class Deparsed {
             done = token.end();
         }
         return small.append(sql, done, sql.length()).toString();
-    }
-
-    /**
-     * An expression as the server writes it once it has read its own words: a cast of an array literal becomes one of each
-     * element. Without it {@code v in ('a', 'b')} over a {@code varchar} would never be the same again.
-     */
-    public static String settled(String sql) {
-        int start = sql.indexOf(CAST_ARRAY);
-        while (start >= 0 && isQuoted(sql, start)) {
-            start = sql.indexOf(CAST_ARRAY, start + 1);
-        }
-        if (start < 0) {
-            return sql;
-        }
-        int end = closing(sql, start);
-        Matcher type = ARRAY_TYPE.matcher(sql).region(end, sql.length());
-        String array = sql.substring(start + CAST_ARRAY.length(), end - 2);
-        if (!type.lookingAt() || !sql.startsWith("])", end - 2)) {
-            return sql.substring(0, end) + settled(sql.substring(end));
-        }
-        String elements = list("(" + array + ")").stream()
-                .map(element -> "(" + element + ")::" + type.group(1))
-                .collect(Collectors.joining(", "));
-        return settled(sql.substring(0, start) + "ARRAY[" + elements + "]" + sql.substring(type.end()));
-    }
-
-    /**
-     * The same with {@code status IN ('a', 'b')} for what the server makes of it where the column is a {@code varchar}.
-     *
-     * @param column the column, quoted where it must be; empty for none
-     */
-    public static String asList(String sql, String column) {
-        if (column.isEmpty()) {
-            return sql;
-        }
-        String element = "\\(('(?:[^']|'')*')::character varying\\)::text";
-        Pattern list = Pattern.compile("\\(\\(" + Pattern.quote(column) + "\\)::text (= ANY|<> ALL) \\(ARRAY\\[("
-                + element + "(?:, " + element + ")*)\\]\\)\\)");
-        return list.matcher(sql)
-                .replaceAll(found -> Matcher.quoteReplacement("(" + column
-                        + (found.group(1).equals("= ANY") ? " IN (" : " NOT IN (")
-                        + found.group(2).replaceAll(element, "$1") + "))"));
-    }
-
-    private static boolean isQuoted(String sql, int offset) {
-        return tokens(sql).stream().noneMatch(token -> token.start() == offset);
     }
 
     /** An expression without the parentheses around all of it. */
