@@ -11,4 +11,5 @@ def stale = new File(basedir, 'src/stale/java/shop/Account.java')
 stale.parentFile.mkdirs()
 stale.text = new File(basedir, 'src/units/java/shop/Account.java').text
 Files.setLastModifiedTime(stale.toPath(), FileTime.fromMillis(System.currentTimeMillis() + 3600_000))
+new File(basedir, 'src/main/migrations').mkdirs()
 return true

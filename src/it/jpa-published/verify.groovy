@@ -24,3 +24,4 @@ try {
 } finally {
     server.close()
 }
+return true

@@ -8,6 +8,7 @@ new File(basedir, 'target/server.properties').text = """\
 migrate.url=postgres://127.0.0.1:${server.port()}/postgres
 migrate.user=shop
 migrate.password=pounds
+migrate.locations=src/main/migrations,src/branch
 """
 new File(basedir, 'target/guess').mkdirs()
 return true

@@ -21,8 +21,8 @@ create table public.account (
     name character varying(80) not null,
     email character varying(255) not null,
     status character varying(255),
-    constraint account_pkey primary key (id),
     constraint account_email_key unique (email),
+    constraint account_pkey primary key (id),
     constraint account_status_check check (status in ('ACTIVE', 'LOCKED'))
 );''')
 
