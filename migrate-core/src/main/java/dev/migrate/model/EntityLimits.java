@@ -168,25 +168,20 @@ final class EntityLimits {
                 : old;
     }
 
-    /** What entities may say of a table and a column, and do not have to: a default, what is generated, a comment. */
+    /** What entities may say of a table and a column, and do not have to: a default, how it counts, a comment. */
     private void keepDetails() {
         for (CatalogObject object : there.objects().values()) {
-            if (completed.containsKey(object.key())) {
-                continue;
-            }
-            boolean stays = switch (object.key().kind()) {
-                case DEFAULT ->
-                    completed.get(((ColumnDefault) object).column()) instanceof Column column
-                            && column.identity() == null
-                            && !column.isGenerated();
-                case COMMENT -> completed.containsKey(((Comment) object).target());
-                case PRIVILEGES -> completed.containsKey(((Privileges) object).target());
-                case SEQUENCE -> serial.isKept(object.key());
-                case SEQUENCE_OWNER -> serial.isKept(((SequenceOwner) object).sequence());
-                default -> false;
-            };
+            boolean stays =
+                    switch (object.key().kind()) {
+                        case DEFAULT -> completed.get(((ColumnDefault) object).column()) instanceof Column column
+                                && column.identity() == null
+                                && !column.isGenerated();
+                        case SEQUENCE -> serial.isKept(object.key());
+                        case SEQUENCE_OWNER -> serial.isKept(((SequenceOwner) object).sequence());
+                        default -> false;
+                    };
             if (stays) {
-                completed.put(object.key(), object);
+                completed.putIfAbsent(object.key(), object);
             }
         }
         keepComments();
