@@ -80,6 +80,25 @@ public record Column(
         return copy(key, position, inherited, notNull, target, otherOptions);
     }
 
+    /** The same column after its parent has changed from one to the other and has handed that on. */
+    public Column following(Column before, Column after) {
+        boolean otherType = !before.isOfSameType(after);
+        return new Column(
+                key,
+                position,
+                inherited,
+                otherType ? after.type : type,
+                otherType ? after.collation : collation,
+                before.notNull == after.notNull ? notNull : after.notNull,
+                after.identity,
+                after.generated,
+                after.virtual,
+                before.storage.equals(after.storage) && !otherType ? storage : after.storage,
+                before.compression.equals(after.compression) ? compression : after.compression,
+                before.statistics == after.statistics ? statistics : after.statistics,
+                before.options.equals(after.options) ? options : after.options);
+    }
+
     private Column copy(
             Key newKey,
             int newPosition,

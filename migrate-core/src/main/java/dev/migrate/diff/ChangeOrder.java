@@ -6,6 +6,7 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +33,7 @@ final class ChangeOrder {
     private final Map<Key, CatalogObject> beginnings;
     private final Collection<Vertex> vertices;
     private final Folding folding;
-    private final Edges edges;
+    private final Precedence edges;
 
     ChangeOrder(
             Catalog from,
@@ -48,7 +49,7 @@ final class ChangeOrder {
         this.converted = converted;
         this.vertices = vertices.values().stream().flatMap(List::stream).toList();
         this.folding = new Folding(from, to, vertices);
-        this.edges = new Edges(from, to, vertices, renamed, converted);
+        this.edges = Edges.of(from, to, vertices, renamed, converted);
     }
 
     /**
@@ -140,9 +141,19 @@ final class ChangeOrder {
         return beginning != null ? beginning : found(from, renamed.getOrDefault(key, key));
     }
 
+    /** The columns that change with a type: those that are of it, or those of the tables that are of it. */
     private List<Column> users(Key type) {
-        return type.kind() != Kind.TYPE
-                ? List.of()
+        if (type.kind() != Kind.TYPE) {
+            return List.of();
+        }
+        List<Column> ofTables = from.dependents(type).stream()
+                .filter(table -> from.get(table) instanceof Table found && type.equals(found.ofType()))
+                .flatMap(table -> from.dependents(table).stream())
+                .filter(column -> from.get(column) instanceof Column)
+                .map(column -> (Column) found(from, column))
+                .toList();
+        return !ofTables.isEmpty()
+                ? ofTables
                 : converted.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(type))
                         .map(entry -> (Column) found(from, entry.getKey()))

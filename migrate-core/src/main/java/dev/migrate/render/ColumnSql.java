@@ -204,14 +204,20 @@ final class ColumnSql {
         boolean sameShape = before.type().endsWith("]") == after.type().endsWith("]");
         boolean byItself = (sameShape && from.equals(to))
                 || (sameShape && (both(NUMBERS, from, to) || both(TIMES, from, to) || both(DOCUMENTS, from, to)))
-                || (TEXTS.contains(to) && !after.type().endsWith("]"));
+                || (TEXTS.contains(to) && !after.type().endsWith("]") && !isOfUsers(from));
         if (byItself) {
             return "";
         }
         boolean array = before.type().endsWith("]") && after.type().endsWith("]");
         boolean text = TEXTS.contains(from) && !before.type().endsWith("]");
-        String overText = text ? "::" : array ? "::text[]::" : "::text::";
-        return " using " + Identifier.quote(after.name()) + overText + after.type();
+        String overText = text ? "" : array ? "::text[]" : "::text";
+        boolean asText = TEXTS.contains(to) && !after.type().endsWith("]");
+        return " using " + Identifier.quote(after.name()) + overText + (asText ? "" : "::" + after.type());
+    }
+
+    /** Somebody may have made a cast of it that the server then takes instead of its own. */
+    private static boolean isOfUsers(String type) {
+        return type.contains(".");
     }
 
     private static boolean both(Set<String> family, String one, String other) {

@@ -98,18 +98,19 @@ final class TypeSql {
         }
         List<Fragment> fragments = new ArrayList<>();
         String name = "alter type " + after.key().qualified();
+        String along = users.isEmpty() ? "" : " cascade"; // to the tables of this type, and nothing else
         for (Attribute attribute : before.attributes()) {
             if (!after.attributes().contains(attribute)) {
                 fragments.add(Fragment.destroying(
-                        name + " drop attribute " + Identifier.quote(attribute.name()),
+                        name + " drop attribute " + Identifier.quote(attribute.name()) + along,
                         "the values of attribute " + attribute.name() + " of "
                                 + after.key().qualified()));
             }
         }
         for (Attribute attribute : after.attributes()) {
             if (!before.attributes().contains(attribute)) {
-                fragments.add(Fragment.of(
-                        name + " add attribute " + Identifier.quote(attribute.name()) + " " + attribute.type()));
+                fragments.add(Fragment.of(name + " add attribute " + Identifier.quote(attribute.name()) + " "
+                        + attribute.type() + along));
             }
         }
         return fragments;

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Strings;
@@ -24,25 +25,43 @@ public final class SchemaDump {
 
     private static final Map<String, Integer> PROGRAMS = programs();
 
+    /** From 18 on a refusal of nulls has a name, which is not compared; the column tells of it as well. */
+    private static final String NOT_NULL_CONSTRAINT = " … constraint .* NOT NULL .*";
+
     private SchemaDump() {}
 
     /**
      * The same without the order: of the objects, which follows their numbers, and of the columns, which nobody can
-     * change. Each line stands with the statement that it is a part of.
+     * change. Each line stands with the statement that it is a part of. The columns of a child that inherits are left out:
+     * whether it has one of its own as well is said once, when it is created.
      */
     public static String unordered(TestDatabase database) {
         List<String> lines = new ArrayList<>();
         String statement = "";
         for (String each : of(database).split("\n", -1)) {
-            String line = each.startsWith("CREATE STATISTICS")
+            String line = each.contains("CREATE STATISTICS ")
                     ? sorted(each)
                     : each; // its columns are in the order of the table's
             boolean begins = line.matches("(CREATE|ALTER|COMMENT|GRANT|REVOKE) .*");
             statement = begins ? line : statement;
             lines.add(begins ? line : statement + " … " + Strings.CS.removeEnd(line.strip(), ","));
         }
+        Set<String> children = lines.stream()
+                .filter(line -> line.contains("( … INHERITS ("))
+                .map(line -> StringUtils.substringBefore(line, " … "))
+                .collect(Collectors.toSet());
+        lines.removeIf(
+                line -> children.contains(StringUtils.substringBefore(line, " … ")) && !line.contains(" … INHERITS "));
+        lines.removeIf(line -> children.stream()
+                .anyMatch(child -> line.matches(
+                        "ALTER TABLE ONLY \\Q" + table(child) + "\\E ALTER COLUMN .* SET (DEFAULT|NOT NULL).*")));
+        lines.removeIf(line -> line.matches(NOT_NULL_CONSTRAINT));
         Collections.sort(lines);
         return String.join("\n", lines);
+    }
+
+    private static String table(String create) {
+        return Strings.CS.removeEnd(Strings.CS.removeStart(create, "CREATE TABLE "), " (");
     }
 
     private static String sorted(String statistics) {
