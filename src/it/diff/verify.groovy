@@ -6,11 +6,11 @@ log.run(1).says """\
 create table public."order" (
     id bigint not null,
     account_id bigint,
-    constraint order_pkey PRIMARY KEY (id)
+    constraint order_pkey primary key (id)
 );
 
 alter table public.account add column email text;
-alter table public."order" add constraint order_account_id_fkey FOREIGN KEY (account_id) REFERENCES public.account(id);"""
+alter table public."order" add constraint order_account_id_fkey foreign key (account_id) references public.account(id);"""
 log.run(1).says 'From the revisions to src/main/schema: 3 differences.'
 assert new File(basedir, 'target/back.sql').text == """\
 -- destructive: the rows of public."order"

@@ -40,7 +40,8 @@ class HouseRulesTest {
             Map.entry("postgres", Set.of("revision", "sql", "catalog")),
             Map.entry("runner", Set.of("revision", "script", "sql", "postgres", "op")),
             Map.entry("report", Set.of("revision", "script")),
-            Map.entry("model", Set.of("catalog", "postgres", "sql")),
+            Map.entry("jpa", Set.of()),
+            Map.entry("model", Set.of("catalog", "postgres", "sql", "jpa")),
             Map.entry(
                     "command",
                     Set.of(
@@ -133,6 +134,8 @@ class HouseRulesTest {
     @Test
     void nothingPrintsOrLogs() {
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".jpa.Silence") // which has a provider be silent
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param generated the expression that generates it; empty where it is plain
  * @param virtual whether it is generated when it is read
  * @param storage how it is stored where that is not the type's way; else empty
+ * @param usualStorage the type's way
  * @param compression how it is compressed where that is not the usual way; else empty
  * @param statistics its statistics target; -1 for the usual one
  * @param options its options, as {@code n_distinct=5}
@@ -31,6 +32,7 @@ public record Column(
         String generated,
         boolean virtual,
         String storage,
+        String usualStorage,
         String compression,
         int statistics,
         List<String> options)
@@ -94,9 +96,35 @@ public record Column(
                 after.generated,
                 after.virtual,
                 before.storage.equals(after.storage) && !otherType ? storage : after.storage,
+                otherType ? after.usualStorage : usualStorage,
                 before.compression.equals(after.compression) ? compression : after.compression,
                 before.statistics == after.statistics ? statistics : after.statistics,
                 before.options.equals(after.options) ? options : after.options);
+    }
+
+    /**
+     * The same column, in all that is rarely said of one as another is.
+     *
+     * @param other the other
+     * @param sameType whether it keeps its type, too
+     * @param sameIdentity whether it counts as the other does
+     */
+    public Column withDetailsOf(Column other, boolean sameType, boolean sameIdentity) {
+        return new Column(
+                key,
+                other.position,
+                other.inherited,
+                sameType ? other.type : type,
+                sameType && collation.isEmpty() ? other.collation : collation,
+                notNull,
+                sameIdentity ? other.identity : identity,
+                isGenerated() ? generated : other.generated,
+                isGenerated() ? virtual : other.virtual,
+                other.storage,
+                sameType ? other.usualStorage : usualStorage,
+                other.compression,
+                other.statistics,
+                other.options);
     }
 
     private Column copy(
@@ -117,6 +145,7 @@ public record Column(
                 generated,
                 virtual,
                 storage,
+                usualStorage,
                 compression,
                 newStatistics,
                 newOptions);

@@ -1,5 +1,8 @@
 package dev.migrate.catalog;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A function, a procedure or a window function.
  *
@@ -11,4 +14,20 @@ package dev.migrate.catalog;
  * @param textBody whether its body is a text of SQL that the server checks when it is created
  */
 public record Routine(Key key, boolean procedure, String definition, String signature, int defaults, boolean textBody)
-        implements CatalogObject {}
+        implements CatalogObject {
+
+    private static final Pattern PARSED_BODY = Pattern.compile("\\n(RETURN |BEGIN ATOMIC\\b)");
+
+    /** Whether its body is read by the server when it is created, so that what it calls has to be there. */
+    public boolean hasParsedBody() {
+        return PARSED_BODY.matcher(definition).find();
+    }
+
+    /** The same with nothing in its body: it can be created before what it calls, and filled in afterwards. */
+    public Routine withoutBody() {
+        Matcher body = PARSED_BODY.matcher(definition);
+        String head = body.find() ? definition.substring(0, body.start()) : definition;
+        String empty = head.replaceFirst("\n LANGUAGE sql", "\n LANGUAGE plpgsql") + "\nAS $empty$begin end$empty$";
+        return new Routine(key, procedure, empty, signature, defaults, false);
+    }
+}

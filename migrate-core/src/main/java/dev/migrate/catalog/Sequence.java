@@ -9,6 +9,13 @@ package dev.migrate.catalog;
  */
 public record Sequence(Key key, boolean unlogged, Options options) implements CatalogObject {
 
+    /** The same sequence with another step. */
+    public Sequence counting(long increment) {
+        Options other = new Options(
+                options.type, options.start, increment, options.minimum, options.maximum, options.cache, options.cycle);
+        return new Sequence(key, unlogged, other);
+    }
+
     /**
      * How a sequence counts.
      *

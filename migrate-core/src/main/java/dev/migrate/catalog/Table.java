@@ -42,6 +42,18 @@ public record Table(
         return !bound.isEmpty();
     }
 
+    /** Whether nothing is said of it but its columns. */
+    public boolean isPlain() {
+        return !unlogged
+                && accessMethod.isEmpty()
+                && options.isEmpty()
+                && partitionKey.isEmpty()
+                && parents.isEmpty()
+                && ofType == null
+                && foreign == null
+                && rowSecurity == RowSecurity.OFF;
+    }
+
     /** Whether it has partitions. */
     public boolean isPartitioned() {
         return !partitionKey.isEmpty();

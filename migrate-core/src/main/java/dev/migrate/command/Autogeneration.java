@@ -1,5 +1,6 @@
 package dev.migrate.command;
 
+import dev.migrate.diff.Locking;
 import java.util.List;
 
 /**
@@ -8,8 +9,9 @@ import java.util.List;
  * @param revision the revision to write
  * @param renames what is renamed, as {@code account.name:full_name}
  * @param proof whether the revision is tried before it is written
+ * @param locking what its statements may lock
  */
-public record Autogeneration(NewRevision revision, List<String> renames, Proof proof) {
+public record Autogeneration(NewRevision revision, List<String> renames, Proof proof, Locking locking) {
 
     public Autogeneration {
         renames = List.copyOf(renames);

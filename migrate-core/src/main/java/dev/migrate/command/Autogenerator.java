@@ -6,7 +6,7 @@ import dev.migrate.command.Autogeneration.Proof;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.Differ;
 import dev.migrate.diff.Differences;
-import dev.migrate.model.ModelSource;
+import dev.migrate.model.Model;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.ScratchDatabase;
@@ -52,19 +52,21 @@ final class Autogenerator {
         files.draft(request.revision(), "", ""); // what is wrong with the request is told before anything is built
         Left left = left();
         Catalog before = scratch.compared(left.catalog());
-        Catalog wanted = scratch.compared(scratch.model(model()));
+        Model model = model();
+        Catalog made = scratch.made(model);
         Renames renames = Renames.parse(request.renames(), before);
         boolean proved = request.proof() == Proof.WANTED;
         Optional<ScratchDatabase> copy =
                 proved || !renames.isEmpty() ? Optional.of(left.copy().get()) : Optional.empty();
         Catalog renamed = renames.isEmpty() ? before : renamed(copy.orElseThrow(), renames);
 
-        List<Change> up = Differ.diff(renamed, wanted);
-        List<Change> down = Differ.diff(wanted, renamed);
+        Catalog wanted = model.completed(made, renamed);
+        List<Change> up = Differ.diff(renamed, wanted, request.locking());
+        List<Change> down = Differ.diff(wanted, renamed, request.locking());
         List<String> remarks = new ArrayList<>(Renames.possible(up, renamed, wanted));
         remarks.addAll(unread(before, wanted));
         if (up.isEmpty() && renames.isEmpty()) {
-            return new Generated(null, left.name(), List.of(), List.of(), remarks);
+            return new Generated(null, left.name(), List.of(), List.of(), scratch.remarks(), remarks);
         }
         ScriptBody upgrade = ScriptBody.of(renames.forward(), up, List.of());
         ScriptBody downgrade = ScriptBody.of(List.of(), down, renames.backward());
@@ -76,18 +78,23 @@ final class Autogenerator {
         List<String> differences = new ArrayList<>(renames.lines());
         differences.addAll(Differences.lines(up));
         return new Generated(
-                files.write(request.revision(), draft), left.name(), differences, upgrade.destroyed(), remarks);
+                files.write(request.revision(), draft),
+                left.name(),
+                differences,
+                upgrade.destroyed(),
+                scratch.remarks(),
+                remarks);
     }
 
-    private ModelSource model() {
-        return settings.schema().source().orElseThrow(Autogenerator::noModel);
+    private Model model() {
+        return settings.schema().wanted().orElseThrow(Autogenerator::noModel);
     }
 
     static MigrateException noModel() {
         return new MigrateException(
                 "There is no model that says which schema is wanted.",
                 "Write it as plain DDL and name the file or directory: -Dmigrate.model.sql=src/main/schema, or "
-                        + "<modelSql> in the POM.");
+                        + "<modelSql> in the POM. JPA entities are found by themselves where JPA is a dependency.");
     }
 
     /**

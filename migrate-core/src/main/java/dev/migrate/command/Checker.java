@@ -3,7 +3,7 @@ package dev.migrate.command;
 import dev.migrate.MigrateException;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.command.Finding.Subject;
-import dev.migrate.model.ModelSource;
+import dev.migrate.model.Model;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.RunLog;
@@ -90,7 +90,7 @@ final class Checker {
     }
 
     private void compareModel(String name, Supplier<Catalog> there) {
-        Optional<ModelSource> model = settings.schema().source();
+        Optional<Model> model = settings.schema().wanted();
         if (model.isEmpty()) {
             remarks.add(
                     "There is no model (migrate.model.sql), so only the files, the rows and the checksums were checked.");
@@ -100,8 +100,9 @@ final class Checker {
             remarks.add("The database is not at head, so the model was compared with what the revisions make.");
         }
         Catalog left = scratch.compared(there.get());
-        Catalog wanted = scratch.compared(scratch.model(model.get()));
-        remarks.add("Compared " + name + " with the model in " + model.get().name() + ".");
+        Catalog wanted = scratch.wanted(model.get(), left);
+        remarks.addAll(scratch.remarks());
+        remarks.add("Compared " + name + " with the model: " + model.get().name() + ".");
         remarks.addAll(Autogenerator.unread(left, wanted));
         Comparison.lines(left, wanted).forEach(line -> add(Subject.MODEL, line));
     }

@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param source what the model was compared with, in words
  * @param differences a line for each difference
  * @param destroyed what the upgrade destroys, in words
- * @param remarks what a person should know: possible renames, what depends on the rows, what is not compared
+ * @param notes where the model comes from
+ * @param remarks what a person should look at: possible renames, what depends on the rows, what is not compared
  */
 public record Generated(
-        @Nullable Script file, String source, List<String> differences, List<String> destroyed, List<String> remarks) {
+        @Nullable Script file,
+        String source,
+        List<String> differences,
+        List<String> destroyed,
+        List<String> notes,
+        List<String> remarks) {
 
     public Generated {
         differences = List.copyOf(differences);
         destroyed = List.copyOf(destroyed);
+        notes = List.copyOf(notes);
         remarks = List.copyOf(remarks);
     }
 

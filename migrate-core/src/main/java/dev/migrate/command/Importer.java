@@ -60,6 +60,11 @@ final class Importer {
         List<String> remarks = new ArrayList<>(Autogenerator.unread(there, there));
         remarks.addAll(new ProofRun(scratch, empty, history.with(script), script).run(nothing, there));
         return new Generated(
-                files.write(request, draft), database.address(), Differences.lines(changes), List.of(), remarks);
+                files.write(request, draft),
+                database.address(),
+                Differences.lines(changes),
+                List.of(),
+                List.of(),
+                remarks);
     }
 }

@@ -2,6 +2,7 @@ package dev.migrate.command;
 
 import dev.migrate.MigrateException;
 import dev.migrate.command.DatabaseCommands.Mode;
+import dev.migrate.diff.Locking;
 import dev.migrate.postgres.Database;
 import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.VersionTable;
@@ -96,10 +97,11 @@ public final class Migrate {
      * @param from {@code model}, {@code database}, {@code revisions}, a directory of revisions, files of plain DDL, or the
      *     URL of a database
      * @param to the same
+     * @param locking what the statements may lock
      */
-    public SchemaDiff diff(String from, String to) {
+    public SchemaDiff diff(String from, String to, Locking locking) {
         try (Scratch scratch = new Scratch(settings)) {
-            return new SchemaEnds(settings, revisions::historyWithRevisions, scratch).compare(from, to);
+            return new SchemaEnds(settings, revisions::historyWithRevisions, scratch).compare(from, to, locking);
         }
     }
 

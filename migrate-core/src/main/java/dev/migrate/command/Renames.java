@@ -4,11 +4,13 @@ import dev.migrate.MigrateException;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Table;
 import dev.migrate.diff.Change;
 import dev.migrate.sql.Identifier;
+import dev.migrate.sql.Literal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,9 +18,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
+import org.apache.commons.lang3.Strings;
 
 /**
- * Tables and columns that get another name and keep what they hold. A comparison cannot know: it sees one go and another
+ * Tables, columns and what else gets another name and keeps what it holds. A comparison cannot know: it sees one go and another
  * come.
  *
  * @param forward the statements that rename, in their order
@@ -29,7 +32,12 @@ record Renames(List<String> forward, List<String> backward, List<String> lines) 
 
     private static final String HINT =
             "Write -Drename=<table>.<column>:<new name> or -Drename=<table>:<new name>, with the schema before the table "
-                    + "where it is not public.";
+                    + "where it is not public; a view, a sequence, a type or a function is written as a table is, and the "
+                    + "value of an enum as a column is.";
+
+    /** What is written as a table is, in the order in which it is looked for. */
+    private static final List<Kind> WHOLE =
+            List.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.SEQUENCE, Kind.TYPE, Kind.ROUTINE);
 
     /**
      * The renames that texts like {@code account.name:full_name} and {@code old_table:new_table} mean.
@@ -45,28 +53,68 @@ record Renames(List<String> forward, List<String> backward, List<String> lines) 
             if (sides.length != 2 || sides[0].isBlank() || sides[1].isBlank()) {
                 throw new MigrateException("'" + text + "' does not say what is renamed to what.", HINT);
             }
-            Key key = find(sides[0].strip(), text, catalog);
-            String name = StringUtils.substringAfterLast("." + sides[1].strip(), ".");
-            forward.add(statement(key, name));
-            backward.add(0, back(key, name));
-            lines.add("rename " + key + " to " + Identifier.quote(name));
+            Named named = find(sides[0].strip(), text, catalog);
+            String name = named.part().isEmpty()
+                    ? StringUtils.substringAfterLast("." + sides[1].strip(), ".")
+                    : Strings.CS.removeStart(sides[1].strip(), named.whole().name() + ".");
+            forward.add(named.renamedTo(name));
+            backward.add(0, named.renamedFrom(name));
+            lines.add("rename " + named + " to " + Identifier.quote(name));
         }
         return new Renames(List.copyOf(forward), List.copyOf(backward), List.copyOf(lines));
     }
 
-    private static Key find(String name, String text, Catalog catalog) {
-        List<String> parts = List.of(StringUtils.split(name, "."));
-        List<Key> candidates = new ArrayList<>();
-        if (parts.size() == 1) {
-            candidates.add(Key.of(Kind.TABLE, "public", parts.get(0)));
-        } else if (parts.size() == 2) {
-            candidates.add(Key.of(Kind.TABLE, "public", parts.get(0)).part(Kind.COLUMN, parts.get(1)));
-            candidates.add(Key.of(Kind.TABLE, parts.get(0), parts.get(1)));
-        } else if (parts.size() == 3) {
-            candidates.add(Key.of(Kind.TABLE, parts.get(0), parts.get(1)).part(Kind.COLUMN, parts.get(2)));
+    /**
+     * What gets another name.
+     *
+     * @param whole the object
+     * @param part its column or its value; empty where the object itself is renamed
+     */
+    private record Named(Key whole, String part) {
+
+        String renamedTo(String name) {
+            return statement(whole, part, name);
         }
-        List<Key> found =
-                candidates.stream().filter(key -> catalog.find(key).isPresent()).toList();
+
+        /** An object is called by its new name until its own rename is taken back. */
+        String renamedFrom(String name) {
+            Key renamed = new Key(whole.kind(), whole.schema(), name, whole.part());
+            return part.isEmpty()
+                    ? statement(renamed, "", whole.name())
+                    : statement(whole, /* part= */ name, /* name= */ part);
+        }
+
+        private static String statement(Key key, String part, String name) {
+            boolean value = key.kind() == Kind.TYPE;
+            String from = part.isEmpty()
+                    ? ""
+                    : value ? "value " + Literal.quote(part) + " " : "column " + Identifier.quote(part) + " ";
+            String to = value && !part.isEmpty() ? Literal.quote(name) : Identifier.quote(name);
+            return "alter " + key.kind().noun() + " " + key.qualified()
+                    + (key.kind() == Kind.ROUTINE ? "(" + key.part() + ")" : "") + " rename " + from + "to " + to;
+        }
+
+        @Override
+        public String toString() {
+            return part.isEmpty()
+                    ? whole.toString()
+                    : whole.kind() == Kind.TYPE
+                            ? "value '" + part + "' of " + whole
+                            : whole.part(Kind.COLUMN, part).toString();
+        }
+    }
+
+    private static Named find(String name, String text, Catalog catalog) {
+        List<String> parts = List.of(StringUtils.split(name, "."));
+        List<Named> found = new ArrayList<>();
+        if (parts.size() == 1) {
+            found.addAll(wholes("public", parts.get(0), catalog));
+        } else if (parts.size() == 2) {
+            found.addAll(parts("public", parts.get(0), parts.get(1), catalog));
+            found.addAll(wholes(parts.get(0), parts.get(1), catalog));
+        } else if (parts.size() == 3) {
+            found.addAll(parts(parts.get(0), parts.get(1), parts.get(2), catalog));
+        }
         if (found.isEmpty()) {
             throw new MigrateException(
                     "There is no table or column '" + name + "' to rename, as '" + text + "' says.", HINT);
@@ -79,17 +127,26 @@ record Renames(List<String> forward, List<String> backward, List<String> lines) 
         return found.get(0);
     }
 
-    private static String statement(Key key, String name) {
-        return "alter table " + key.table().qualified() + " rename "
-                + (key.kind() == Kind.COLUMN ? "column " + Identifier.quote(key.part()) + " " : "") + "to "
-                + Identifier.quote(name);
+    private static List<Named> wholes(String schema, String name, Catalog catalog) {
+        return catalog.objects().keySet().stream()
+                .filter(key -> WHOLE.contains(key.kind())
+                        && key.schema().equals(schema)
+                        && key.name().equals(name))
+                .map(key -> new Named(key, ""))
+                .toList();
     }
 
-    /** A table is called by its new name until its own rename is taken back. */
-    private static String back(Key key, String name) {
-        return key.kind() == Kind.COLUMN
-                ? statement(key.table().part(Kind.COLUMN, name), key.part())
-                : statement(Key.of(Kind.TABLE, key.schema(), name), key.name());
+    private static List<Named> parts(String schema, String name, String part, Catalog catalog) {
+        List<Named> found = new ArrayList<>();
+        Key table = Key.of(Kind.TABLE, schema, name);
+        if (catalog.find(table.part(Kind.COLUMN, part)).isPresent()) {
+            found.add(new Named(table, part));
+        }
+        if (catalog.get(Key.of(Kind.TYPE, schema, name)) instanceof EnumType type
+                && type.labels().contains(part)) {
+            found.add(new Named(type.key(), part));
+        }
+        return found;
     }
 
     /** What may have been renamed, each as a sentence with the option to type. */
@@ -108,6 +165,11 @@ record Renames(List<String> forward, List<String> backward, List<String> lines) 
             }
         }
         for (Change change : changes) {
+            if (change instanceof Change.Alter alter
+                    && alter.before() instanceof EnumType before
+                    && alter.after() instanceof EnumType after) {
+                possibleValue(before, after, lines);
+            }
             if (change instanceof Change.Drop drop && !drop.back()) {
                 if (drop.object() instanceof Column column) {
                     added.stream()
@@ -128,6 +190,19 @@ record Renames(List<String> forward, List<String> backward, List<String> lines) 
             }
         }
         return Collections.unmodifiableList(lines);
+    }
+
+    /** One value goes and one comes: that may be a rename. */
+    private static void possibleValue(EnumType before, EnumType after, List<String> lines) {
+        List<String> gone = new ArrayList<>(before.labels());
+        gone.removeAll(after.labels());
+        List<String> come = new ArrayList<>(after.labels());
+        come.removeAll(before.labels());
+        if (gone.size() == 1 && come.size() == 1) {
+            lines.add("value '" + gone.get(0) + "' of " + before.key() + " goes and '" + come.get(0)
+                    + "' comes. If it is renamed, write -Drename=" + shown(before.key()) + "." + gone.get(0) + ":"
+                    + come.get(0));
+        }
     }
 
     private static String shown(Key table) {

@@ -5,7 +5,8 @@ import dev.migrate.catalog.Catalog;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.Differ;
 import dev.migrate.diff.Differences;
-import dev.migrate.model.ModelSource;
+import dev.migrate.diff.Locking;
+import dev.migrate.model.Model;
 import dev.migrate.model.SqlModel;
 import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.Database;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The two schemas of a comparison, each wherever it comes from. */
 final class SchemaEnds {
@@ -41,16 +43,17 @@ final class SchemaEnds {
         this.scratch = scratch;
     }
 
-    SchemaDiff compare(String from, String to) {
+    SchemaDiff compare(String from, String to, Locking locking) {
         End left = end(from);
         End right = end(to);
-        List<Change> changes = Differ.diff(left.catalog(), right.catalog());
+        List<Change> changes = Differ.diff(left.beside(right.catalog()), right.beside(left.catalog()), locking);
         ScriptBody body = ScriptBody.of(changes);
         List<String> remarks = new ArrayList<>();
         if (left.major() != right.major()) {
             remarks.add(left.name() + " is PostgreSQL " + left.major() + " and " + right.name() + " is PostgreSQL "
                     + right.major() + ", which write some expressions differently.");
         }
+        remarks.addAll(scratch.remarks());
         remarks.addAll(Autogenerator.unread(left.catalog(), right.catalog()));
         return new SchemaDiff(
                 left.name(), right.name(), body.text(), Differences.lines(changes), body.destroyed(), remarks);
@@ -61,13 +64,21 @@ final class SchemaEnds {
      *
      * @param name what it is, in words
      * @param catalog what it holds
+     * @param model the model that says so; null for a database
      * @param major the version of the server that says so
      */
-    private record End(String name, Catalog catalog, int major) {}
+    private record End(
+            String name, Catalog catalog, @Nullable Model model, int major) {
+
+        /** What it would be in the place of another. */
+        Catalog beside(Catalog other) {
+            return model == null ? catalog : model.completed(catalog, other);
+        }
+    }
 
     private End end(String text) {
         return switch (text) {
-            case "model" -> model(settings.schema().source().orElseThrow(Autogenerator::noModel));
+            case "model" -> model(settings.schema().wanted().orElseThrow(Autogenerator::noModel));
             case "database" -> database(settings.database().connection());
             case "revisions" -> revisions("the revisions", history.get());
             default ->
@@ -91,7 +102,7 @@ final class SchemaEnds {
         }
         return holdsRevisions(path)
                 ? revisions(text, History.of(new ScriptDirectory(settings.base(), List.of(path)).read()))
-                : model(new SqlModel(settings.base(), List.of(path)));
+                : model(new Model(List.of(new SqlModel(settings.base(), List.of(path)))));
     }
 
     private static boolean holdsRevisions(Path path) {
@@ -110,20 +121,20 @@ final class SchemaEnds {
     }
 
     private End database(ConnectionSettings connection) {
-        return read(connection.url().address(), connection);
+        return read(connection.url().address(), connection, null);
     }
 
     private End revisions(String name, History revisions) {
-        return read(name, scratch.replayed(revisions).settings());
+        return read(name, scratch.replayed(revisions).settings(), null);
     }
 
-    private End model(ModelSource model) {
-        return read(model.name(), scratch.built(model).settings());
+    private End model(Model model) {
+        return read(model.name(), scratch.built(model).settings(), model);
     }
 
-    private End read(String name, ConnectionSettings connection) {
+    private End read(String name, ConnectionSettings connection, @Nullable Model model) {
         try (Session session = new Database(connection).connect()) {
-            return new End(name, scratch.compared(scratch.read(session)), session.major());
+            return new End(name, scratch.compared(scratch.read(session)), model, session.major());
         }
     }
 }

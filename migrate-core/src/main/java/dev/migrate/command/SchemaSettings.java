@@ -1,23 +1,32 @@
 package dev.migrate.command;
 
 import dev.migrate.catalog.Selection;
-import dev.migrate.model.ModelSource;
+import dev.migrate.model.Model;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Which schema is wanted, and what of it is looked at.
  *
- * @param model where the wanted schema comes from; null where the project has no model
+ * @param model looks for the wanted schema; finds none where the project has no model
  * @param selection which objects are compared
  */
-public record SchemaSettings(@Nullable ModelSource model, Selection selection) {
+public record SchemaSettings(Supplier<Optional<Model>> model, Selection selection) {
 
     /** No model, all objects. */
-    public static final SchemaSettings NONE = new SchemaSettings(null, Selection.all());
+    public static final SchemaSettings NONE = new SchemaSettings(Optional::empty, Selection.all());
 
-    /** Where the wanted schema comes from, if the project says so. */
-    public Optional<ModelSource> source() {
-        return Optional.ofNullable(model);
+    /**
+     * The wanted schema, if the project says one.
+     *
+     * @throws dev.migrate.MigrateException if it should, and cannot be found
+     */
+    public Optional<Model> wanted() {
+        return model.get();
+    }
+
+    /** A model that is known already. */
+    public static SchemaSettings of(Model model, Selection selection) {
+        return new SchemaSettings(() -> Optional.of(model), selection);
     }
 }

@@ -6,7 +6,7 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.diff.Differ;
-import dev.migrate.model.ModelSource;
+import dev.migrate.model.Model;
 import dev.migrate.postgres.CatalogReader;
 import dev.migrate.postgres.ConnectionSettings;
 import dev.migrate.postgres.Database;
@@ -37,6 +37,7 @@ final class Scratch implements AutoCloseable {
     private final Settings settings;
     private final JavaScripts java;
     private final List<ScratchDatabase> databases = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
 
     Scratch(Settings settings) {
         this.settings = settings;
@@ -134,18 +135,32 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    /** What a model wants, as PostgreSQL sees it. */
-    Catalog model(ModelSource model) {
-        return read(built(model).settings());
+    /**
+     * What a model wants of a database, as PostgreSQL sees it.
+     *
+     * @param there what is there, of which the model may not be able to say everything
+     */
+    Catalog wanted(Model model, Catalog there) {
+        return model.completed(made(model), there);
+    }
+
+    /** What a model says. */
+    Catalog made(Model model) {
+        return compared(read(built(model).settings()));
     }
 
     /** Creates what a model wants in a new database. */
-    ScratchDatabase built(ModelSource model) {
+    ScratchDatabase built(Model model) {
         ScratchDatabase database = create();
         try (Session session = database.connect()) {
-            model.build(session);
+            remarks.addAll(model.build(session));
         }
         return database;
+    }
+
+    /** What a person should know about the models that were built. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     /** A run in a scratch database: nobody is waited for, and nothing is tried twice. */

@@ -48,9 +48,10 @@ final class Verifier {
 
     CheckResult verify() {
         if (goUp()) {
-            settings.schema().source().ifPresent(model -> {
+            settings.schema().wanted().ifPresent(model -> {
                 Catalog head = catalogs.get(steps.size());
-                Catalog wanted = scratch.compared(scratch.model(model));
+                Catalog wanted = scratch.wanted(model, head);
+                remarks.addAll(scratch.remarks());
                 remarks.addAll(Autogenerator.unread(head, wanted));
                 Comparison.lines(head, wanted).forEach(line -> findings.add(new Finding(Subject.MODEL, line)));
             });

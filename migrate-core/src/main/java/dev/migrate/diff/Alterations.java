@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.CompositeType;
+import dev.migrate.catalog.CompositeType.Attribute;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Domain;
@@ -16,6 +17,8 @@ import dev.migrate.catalog.Trigger;
 import dev.migrate.catalog.View;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which changes PostgreSQL can make to an object that stays, and which of them what depends on it does not survive. */
 public final class Alterations {
@@ -140,14 +143,19 @@ public final class Alterations {
             return !domain.type().equals(other.type());
         }
         if (before instanceof CompositeType type && after instanceof CompositeType other) {
-            List<CompositeType.Attribute> altered = new ArrayList<>(type.attributes());
-            altered.retainAll(other.attributes());
-            other.attributes().stream()
-                    .filter(one -> !type.attributes().contains(one))
-                    .forEach(altered::add);
-            return !altered.equals(other.attributes());
+            return isMadeAnew(type.attributes(), other.attributes());
         }
         return false;
+    }
+
+    /** What is of a type takes along attributes that come at the end and those that go, but no other type or place. */
+    private static boolean isMadeAnew(List<Attribute> before, List<Attribute> after) {
+        List<Attribute> altered = new ArrayList<>(before);
+        altered.retainAll(after);
+        after.stream().filter(one -> !before.contains(one)).forEach(altered::add);
+        Set<String> names = before.stream().map(Attribute::name).collect(Collectors.toSet());
+        boolean changed = after.stream().anyMatch(one -> !before.contains(one) && names.contains(one.name()));
+        return changed || !altered.equals(after);
     }
 
     /** Whether a table becomes a part of others that it is no part of yet. */

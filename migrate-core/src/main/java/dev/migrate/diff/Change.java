@@ -11,13 +11,19 @@ public sealed interface Change {
     /** What it is about. */
     Key key();
 
+    /** How it is made. */
+    Way way();
+
     /**
      * An object comes.
      *
      * @param object the object
-     * @param parts what is created together with it: the columns and constraints of a table
+     * @param parts what is created together with it: the columns and constraints of a table; for an index that is built
+     *     online on a partitioned table, the partitions and their indexes; for a constraint of a domain, the columns that
+     *     are of it
+     * @param way how it is made
      */
-    record Create(CatalogObject object, List<CatalogObject> parts) implements Change {
+    record Create(CatalogObject object, List<CatalogObject> parts, Way way) implements Change {
 
         public Create {
             parts = List.copyOf(parts);
@@ -34,8 +40,9 @@ public sealed interface Change {
      *
      * @param object the object
      * @param back whether it comes again further on
+     * @param way how it is made
      */
-    record Drop(CatalogObject object, boolean back) implements Change {
+    record Drop(CatalogObject object, boolean back, Way way) implements Change {
         @Override
         public Key key() {
             return object.key();
@@ -47,9 +54,10 @@ public sealed interface Change {
      *
      * @param before what it was
      * @param after what it becomes
-     * @param users for a type that has to be made anew, the columns that are of it; else none
+     * @param users for a type, the columns that are of it; else none
+     * @param way how it is made
      */
-    record Alter(CatalogObject before, CatalogObject after, List<Column> users) implements Change {
+    record Alter(CatalogObject before, CatalogObject after, List<Column> users, Way way) implements Change {
 
         public Alter {
             users = List.copyOf(users);

@@ -4,8 +4,11 @@ import dev.migrate.MigrateException;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Routine;
 import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
@@ -18,7 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts changes into an order that can be run. What is part of something is created and dropped with it; where that would
@@ -34,6 +40,8 @@ final class ChangeOrder {
     private final Collection<Vertex> vertices;
     private final Folding folding;
     private final Precedence edges;
+    private final Bodies bodies;
+    private final @Nullable OnlineWays online;
 
     ChangeOrder(
             Catalog from,
@@ -41,7 +49,8 @@ final class ChangeOrder {
             Map<Key, List<Vertex>> vertices,
             Map<Key, Key> renamed,
             Map<Key, Key> converted,
-            Map<Key, CatalogObject> beginnings) {
+            Map<Key, CatalogObject> beginnings,
+            Locking locking) {
         this.beginnings = beginnings;
         this.from = from;
         this.to = to;
@@ -49,7 +58,9 @@ final class ChangeOrder {
         this.converted = converted;
         this.vertices = vertices.values().stream().flatMap(List::stream).toList();
         this.folding = new Folding(from, to, vertices);
+        this.bodies = new Bodies(from, to);
         this.edges = Edges.of(from, to, vertices, renamed, converted);
+        this.online = locking == Locking.ONLINE ? new OnlineWays(from, to, vertices, converted) : null;
     }
 
     /**
@@ -59,10 +70,10 @@ final class ChangeOrder {
      */
     List<Change> changes() {
         List<Vertex> order = sort();
-        while (order.size() < folding.whole(vertices).size()) {
-            Set<Vertex> stuck = new LinkedHashSet<>(folding.whole(vertices));
+        while (order.size() < whole().size()) {
+            Set<Vertex> stuck = whole();
             order.forEach(stuck::remove);
-            if (!folding.unfold(stuck)) {
+            if (!folding.unfold(stuck) && !bodies.takeApart(stuck)) {
                 throw new MigrateException(
                         "These objects need each other in a circle: "
                                 + stuck.stream()
@@ -82,24 +93,22 @@ final class ChangeOrder {
     private List<Vertex> sort() {
         Map<Vertex, Set<Vertex>> after = new HashMap<>();
         Map<Vertex, Integer> waitsFor = new HashMap<>();
-        edges.forEach((first, second) -> {
-            Vertex before = folding.whole(first);
-            Vertex later = folding.whole(second);
+        BiConsumer<Vertex, Vertex> add = (before, later) -> {
             if (!before.equals(later)
                     && after.computeIfAbsent(before, none -> new LinkedHashSet<>())
                             .add(later)) {
                 waitsFor.merge(later, 1, Integer::sum);
             }
-        });
-        PriorityQueue<Vertex> ready =
-                new PriorityQueue<>(Comparator.<Vertex>comparingInt(vertex -> vertex.action() == Action.DROP ? 1 : 0)
-                        .thenComparing(vertex -> vertex.key().kind())
-                        .thenComparing(vertex -> vertex.key().table())
-                        .thenComparingInt(this::position)
-                        .thenComparing(Comparator.naturalOrder()));
-        folding.whole(vertices).stream()
-                .filter(vertex -> !waitsFor.containsKey(vertex))
-                .forEach(ready::add);
+        };
+        edges.forEach((first, second) -> bodies.redirect(folding.whole(first), folding.whole(second), add));
+        bodies.forEach(add);
+        PriorityQueue<Vertex> ready = new PriorityQueue<>(Comparator.comparing(this::isLong)
+                .thenComparing(vertex -> vertex.action() == Action.DROP)
+                .thenComparing(vertex -> vertex.key().kind())
+                .thenComparing(vertex -> vertex.key().table())
+                .thenComparingInt(this::position)
+                .thenComparing(Comparator.naturalOrder()));
+        whole().stream().filter(vertex -> !waitsFor.containsKey(vertex)).forEach(ready::add);
         List<Vertex> order = new ArrayList<>();
         while (!ready.isEmpty()) {
             Vertex next = ready.remove();
@@ -113,6 +122,22 @@ final class ChangeOrder {
         return order;
     }
 
+    /** All that is done, each whole. */
+    private Set<Vertex> whole() {
+        Set<Vertex> whole = new LinkedHashSet<>(folding.whole(vertices));
+        whole.addAll(bodies.vertices());
+        return whole;
+    }
+
+    /** What takes long beside others comes when all that is done at once is done, or else it would wait half done. */
+    private boolean isLong(Vertex vertex) {
+        return way(vertex) == Way.ONLINE || (way(vertex) == Way.REPLACING && vertex.action() == Action.CREATE);
+    }
+
+    private Way way(Vertex vertex) {
+        return online == null ? Way.ORDINARY : online.of(vertex);
+    }
+
     private int position(Vertex vertex) {
         return to.get(vertex.key()) instanceof Column column ? column.position() : 0;
     }
@@ -122,13 +147,48 @@ final class ChangeOrder {
         return switch (vertex.action()) {
             case CREATE ->
                 new Change.Create(
-                        own(found(to, key)),
-                        folding.parts(vertex).stream()
-                                .map(part -> found(to, part.key()))
-                                .toList());
-            case DROP -> new Change.Drop(own(found(from, key)), to.get(key) != null);
-            case ALTER -> new Change.Alter(own(before(key)), own(found(to, key)), users(key));
+                        bodies.isApart(vertex) ? empty(to, key) : own(found(to, key)), parts(vertex), way(vertex));
+            case EMPTY -> new Change.Alter(found(from, key), empty(from, key), List.of(), Way.ORDINARY);
+            case FILL -> new Change.Alter(empty(to, key), found(to, key), List.of(), Way.ORDINARY);
+            case DROP -> new Change.Drop(own(found(from, key)), to.get(key) != null, way(vertex));
+            case ALTER -> new Change.Alter(own(before(key)), own(found(to, key)), users(key), way(vertex));
         };
+    }
+
+    private static CatalogObject empty(Catalog catalog, Key routine) {
+        return ((Routine) found(catalog, routine)).withoutBody();
+    }
+
+    private List<CatalogObject> parts(Vertex vertex) {
+        Key key = vertex.key();
+        if (online != null && way(vertex) == Way.ONLINE && to.get(key) instanceof Index index) {
+            return online.partitions(index);
+        }
+        if (to.get(key) instanceof Constraint constraint && constraint.ofDomain()) {
+            return List.copyOf(columnsOf(Key.of(Kind.TYPE, key.schema(), key.name())));
+        }
+        return folding.parts(vertex).stream().map(part -> found(to, part.key())).toList();
+    }
+
+    /** The columns that are of a type, before and after. */
+    /** The columns of the tables that are of a type. */
+    private Stream<Column> columnsOfTables(Key type) {
+        return from.dependents(type).stream()
+                .filter(table -> from.get(table) instanceof Table found && type.equals(found.ofType()))
+                .flatMap(table -> from.dependents(table).stream())
+                .filter(column -> from.get(column) instanceof Column)
+                .map(column -> (Column) found(from, column));
+    }
+
+    private List<Column> columnsOf(Key type) {
+        return from.dependents(type).stream()
+                .filter(key -> from.get(key) instanceof Column before
+                        && to.get(key) instanceof Column after
+                        && before.type().equals(type.qualified())
+                        && after.type().equals(before.type()))
+                .map(key -> (Column) found(to, key))
+                .sorted(Comparator.comparing(Column::key))
+                .toList();
     }
 
     /** What a child has from its parent needs no change; where there is one, it is about the child's own. */
@@ -146,19 +206,14 @@ final class ChangeOrder {
         if (type.kind() != Kind.TYPE) {
             return List.of();
         }
-        List<Column> ofTables = from.dependents(type).stream()
-                .filter(table -> from.get(table) instanceof Table found && type.equals(found.ofType()))
-                .flatMap(table -> from.dependents(table).stream())
-                .filter(column -> from.get(column) instanceof Column)
-                .map(column -> (Column) found(from, column))
+        List<Column> made = converted.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(type))
+                .map(entry -> (Column) found(from, entry.getKey()))
+                .sorted(Comparator.comparing(Column::key))
                 .toList();
-        return !ofTables.isEmpty()
-                ? ofTables
-                : converted.entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(type))
-                        .map(entry -> (Column) found(from, entry.getKey()))
-                        .sorted(Comparator.comparing(Column::key))
-                        .toList();
+        return made.isEmpty()
+                ? Stream.concat(columnsOf(type).stream(), columnsOfTables(type)).toList()
+                : made;
     }
 
     private static CatalogObject found(Catalog catalog, Key key) {

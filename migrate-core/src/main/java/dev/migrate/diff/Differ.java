@@ -47,9 +47,12 @@ public final class Differ {
     /** The columns that go with the same column of a parent. */
     private final Set<Key> takenAlong = new TreeSet<>();
 
-    private Differ(Catalog from, Catalog to) {
+    private final Locking locking;
+
+    private Differ(Catalog from, Catalog to, Locking locking) {
         this.from = from;
         this.to = to;
+        this.locking = locking;
     }
 
     /** What becomes of an object. */
@@ -67,7 +70,12 @@ public final class Differ {
      * @throws MigrateException if something cannot be changed without losing what a script cannot bring back
      */
     public static List<Change> diff(Catalog from, Catalog to) {
-        Differ differ = new Differ(from, to);
+        return diff(from, to, Locking.ORDINARY);
+    }
+
+    /** The same, made in this way. */
+    public static List<Change> diff(Catalog from, Catalog to, Locking locking) {
+        Differ differ = new Differ(from, to, locking);
         differ.compare();
         differ.createForeignTablesAnew();
         differ.findRenamed();
@@ -209,10 +217,10 @@ public final class Differ {
                     && from.get(key) instanceof CompositeType before
                     && to.get(key) instanceof CompositeType after
                     && Alterations.isMadeAnew(before, after)) {
-                refuseUnderTables(before);
+                Refusals.underTables(from, before);
             }
             if (fate == Fate.CHANGES && key.kind() == Kind.TYPE && disturbs(key)) {
-                refuseUnderTypes(key);
+                Refusals.underTypes(from, to, key);
             }
             if (fate == Fate.CHANGES
                     && from.get(key) instanceof Table before
@@ -222,30 +230,9 @@ public final class Differ {
                         key + " would have to be partitioned "
                                 + (after.isPartitioned() ? "by " + after.partitionKey() : "no more")
                                 + ", which PostgreSQL cannot do to a table that exists.",
-                        "Write this revision by hand: create the new table beside it, copy the rows, swap the names.");
+                        recipe(key, after));
             }
         });
-    }
-
-    private void refuseUnderTables(CompositeType type) {
-        for (Key dependent : from.dependents(type.key())) {
-            if (from.get(dependent) instanceof Table table && type.key().equals(table.ofType())) {
-                throw new MigrateException(
-                        type.key() + " would have to be made anew, and " + table.key() + " is a table of it.",
-                        "Write this revision by hand: `alter table … not of`, change both, `alter table … of`.");
-            }
-        }
-    }
-
-    private void refuseUnderTypes(Key type) {
-        for (Key dependent : from.dependents(type)) {
-            if (dependent.kind() == Kind.TYPE && to.get(dependent) != null) {
-                throw new MigrateException(
-                        type + " would have to be made anew, and " + dependent + " stands on it.",
-                        "Write this revision by hand: create both under other names, change the columns, drop the old"
-                                + " ones, rename the new ones.");
-            }
-        }
     }
 
     /** While something is created, default privileges that would be granted on it are not there. */
@@ -278,6 +265,21 @@ public final class Differ {
                 fates.put(object.key(), Fate.RETURNS);
             }
         }
+    }
+
+    private static String recipe(Key table, Table after) {
+        String name = table.qualified();
+        String old =
+                Key.of(table.kind(), table.schema(), table.name() + "__old").qualified();
+        return "Write this revision by hand, so that no row is lost: `alter table " + name + " rename to "
+                + table.name() + "__old`; `create table " + name + " (like " + old
+                + " including defaults including generated including identity including comments)"
+                + (after.isPartitioned() ? " partition by " + after.partitionKey() + "`, and its partitions" : "`")
+                + "; `insert into " + name + " overriding system value select * from " + old
+                + "`; `setval` where it counts; then constraints, indexes, triggers, policies and privileges as the model has"
+                + " them" + (after.isPartitioned() ? ", each unique one with the partition key in it" : "")
+                + "; views and foreign keys that stand on it are dropped before and come again; at the end `drop table "
+                + old + "`. `mvn migrate:check` then says what is left to do.";
     }
 
     /** Takes along what stands on something that cannot stay as it is. */
@@ -386,6 +388,6 @@ public final class Differ {
                     case CHANGES -> List.of(new Vertex(Action.ALTER, key));
                     case RETURNS -> List.of(new Vertex(Action.DROP, key), new Vertex(Action.CREATE, key));
                 }));
-        return new ChangeOrder(from, to, vertices, renamed, converted, beginnings).changes();
+        return new ChangeOrder(from, to, vertices, renamed, converted, beginnings, locking).changes();
     }
 }

@@ -14,9 +14,11 @@ import dev.migrate.catalog.Table;
 import dev.migrate.catalog.View;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Changes as lines that a person reads: {@code add column public.account.email (text)}. What only goes and comes again
@@ -31,7 +33,11 @@ public final class Differences {
     /** A line for each difference, in the order of the changes. */
     public static List<String> lines(List<Change> changes) {
         Map<Key, CatalogObject> gone = new HashMap<>();
+        Set<Key> whole = new HashSet<>(); // a routine may come or go in two steps
         changes.forEach(change -> {
+            if (!(change instanceof Change.Alter)) {
+                whole.add(change.key());
+            }
             if (change instanceof Change.Drop drop && drop.back()) {
                 gone.put(drop.key(), drop.object());
             }
@@ -50,7 +56,7 @@ public final class Differences {
                 if (!drop.back()) {
                     lines.add("drop " + named(drop.object()));
                 }
-            } else if (change instanceof Change.Alter alter) {
+            } else if (change instanceof Change.Alter alter && !whole.contains(alter.key())) {
                 changed(alter.before(), alter.after(), lines);
             }
         }

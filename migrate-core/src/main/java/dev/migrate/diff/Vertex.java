@@ -13,7 +13,11 @@ record Vertex(Action action, Key key) implements Comparable<Vertex> {
     enum Action {
         CREATE,
         ALTER,
-        DROP
+        DROP,
+        /** The body is taken out of a routine that goes. */
+        EMPTY,
+        /** The body is put into a routine that has come without. */
+        FILL
     }
 
     /** What goes, goes late, unless something waits for it; else the kinds in their order. */

@@ -1,18 +1,16 @@
 package dev.migrate.model;
 
-import dev.migrate.postgres.Session;
-
 /** Something that says which schema is wanted. */
-public sealed interface ModelSource permits SqlModel {
+public sealed interface ModelSource permits SqlModel, JpaModel {
 
     /** What messages call it. */
     String name();
 
     /**
-     * Creates the wanted schema.
+     * The wanted schema as DDL.
      *
-     * @param session a session in an empty database
-     * @throws dev.migrate.MigrateException if the model cannot be read, or the server refuses it
+     * @param major the major version of the server that it is for
+     * @throws dev.migrate.MigrateException if it cannot be read
      */
-    void build(Session session);
+    ModelScript script(int major);
 }

@@ -13,11 +13,11 @@ import org.apache.commons.lang3.StringUtils;
  * @param statement the statement
  * @param settings the settings that stand before it in its file, in their order
  */
-record ModelStatement(SqlText source, Statement statement, List<Statement> settings) {
+public record ModelStatement(SqlText source, Statement statement, List<Statement> settings) {
 
     private static final int SHOWN = 100;
 
-    ModelStatement {
+    public ModelStatement {
         settings = List.copyOf(settings);
     }
 

@@ -69,7 +69,9 @@ final class CatalogRows {
                 row -> add(
                         row,
                         new Definition(
-                                Key.of(kind, row.getString(4), row.getString(5)), row.getString(6), row.getString(7))));
+                                Key.of(kind, row.getString(4), row.getString(5)),
+                                Deparsed.settled(row.getString(6)),
+                                row.getString(7))));
     }
 
     /** The place of an object: the server's table that it stands in, its number there, and which column of it. */
@@ -180,10 +182,44 @@ final class CatalogRows {
                 union all
                 select classoid::bigint, objoid::bigint, 0, 'security label ' || label || ' of ' || provider
                   from pg_seclabel
+                union all
+                select 'pg_subscription'::regclass::bigint, s.oid::bigint, 0, 'subscription ' || s.subname
+                  from pg_subscription s join pg_database d on d.oid = s.subdbid where d.datname = current_database()
+                union all
+                select 'pg_class'::regclass::bigint, c.oid::bigint, 0, format('tablespace %s of %s', t.spcname, c.oid::regclass)
+                  from pg_class c join pg_tablespace t on t.oid = c.reltablespace
+                 where c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+                union all
+                select 'pg_publication'::regclass::bigint, p.oid::bigint, 0, 'row filters and column lists of publication ' || p.pubname
+                  from pg_publication p
+                 where exists (select from pg_publication_rel r where r.prpubid = p.oid
+                                  and coalesce(to_jsonb(r) ->> 'prqual', to_jsonb(r) ->> 'prattrs') is not null)
+                union all
+                select 'pg_publication'::regclass::bigint, p.oid::bigint, 0, 'whole schemas of publication ' || p.pubname
+                  from pg_publication p
+                 where not p.puballtables
+                   and exists (select from pg_publication_tables t join pg_class c
+                                      on c.oid = format('%I.%I', t.schemaname, t.tablename)::regclass
+                                where t.pubname = p.pubname and not c.relispartition
+                                  and not exists (select from pg_publication_rel r
+                                                   where r.prpubid = p.oid and r.prrelid = c.oid))
+                union all
+                select 'pg_class'::regclass::bigint, a.attrelid::bigint, 0,
+                       format('options of column %s of foreign table %s', a.attname, a.attrelid::regclass)
+                  from pg_attribute a where a.attfdwoptions is not null and not a.attisdropped
+                union all
+                select 'pg_class'::regclass::bigint, c.oid::bigint, 0,
+                       format('%s not null %s of %s.%s', concat_ws(' ', case when not k.convalidated then 'not valid' end,
+                              case when k.connoinherit then 'no inherit' end), k.conname, c.oid::regclass, a.attname)
+                  from pg_constraint k join pg_class c on c.oid = k.conrelid
+                       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+                 where k.contype = 'n' and k.conislocal and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+                   and (k.connoinherit or not k.convalidated
+                        or k.conname !~ '_not_null[0-9]*$')
                  order by 4""",
                 row -> {
                     if (!ofExtensions.contains(Address.of(row, 1))) {
-                        unread.add(row.getString(4));
+                        unread.add(row.getString(4).strip());
                     }
                 });
     }

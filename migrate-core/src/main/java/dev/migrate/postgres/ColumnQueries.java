@@ -33,7 +33,9 @@ final class ColumnQueries {
                                               when 'm' then 'main' else 'extended' end end,
                                case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
                                coalesce(a.attstattarget, -1),
-                               array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%' order by o), <sequence>
+                               array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%' order by o), <sequence>,
+                               case t.typstorage when 'p' then 'plain' when 'e' then 'external'
+                                    when 'm' then 'main' else 'extended' end
                           from pg_attribute a join pg_class c on c.oid = a.attrelid
                                join pg_namespace n on n.oid = c.relnamespace
                                join pg_type t on t.oid = a.atttypid
@@ -52,7 +54,7 @@ final class ColumnQueries {
 
     private void column(ResultSet row) throws SQLException {
         Key key = new Key(Kind.COLUMN, row.getString(4), row.getString(5), row.getString(6));
-        String expression = text(row, 13);
+        String expression = Deparsed.settled(text(row, 13));
         boolean generated = !text(row, 12).isEmpty();
         Column column = new Column(
                 key,
@@ -65,6 +67,7 @@ final class ColumnQueries {
                 generated ? expression : "",
                 text(row, 12).equals("v"),
                 text(row, 14),
+                row.getString(25),
                 text(row, 15),
                 row.getInt(16),
                 strings(row, 17));
@@ -86,7 +89,7 @@ final class ColumnQueries {
         if (row.getBoolean(8)) {
             rows.belongsTo(row, column);
         } else {
-            ColumnDefault value = new ColumnDefault(column.as(Kind.DEFAULT), row.getString(7));
+            ColumnDefault value = new ColumnDefault(column.as(Kind.DEFAULT), Deparsed.settled(row.getString(7)));
             rows.add(row, value);
             if (row.getBoolean(9)) {
                 rows.depends(value.key(), Key.of(Kind.VIEW, column.schema(), column.name()));

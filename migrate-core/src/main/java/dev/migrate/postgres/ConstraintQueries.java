@@ -1,5 +1,7 @@
 package dev.migrate.postgres;
 
+import static dev.migrate.postgres.CatalogRows.text;
+
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
@@ -19,11 +21,17 @@ final class ConstraintQueries {
                         select 'pg_constraint'::regclass::bigint, k.oid::bigint, 0, n.nspname, coalesce(c.relname, t.typname),
                                k.conname, k.contype::text, pg_get_constraintdef(k.oid), k.convalidated, k.contypid <> 0,
                                coalesce(i.indisclustered, false), coalesce(i.indisreplident, false),
-                               not k.conislocal or k.conparentid <> 0
+                               not k.conislocal or k.conparentid <> 0,
+                               case when k.contype in ('p', 'u')
+                                    then substr(pg_get_indexdef(k.conindid),
+                                                length(format('CREATE UNIQUE INDEX %I ', k.conname)) + 1) end,
+                               quote_ident(a.attname)
                           from pg_constraint k
                                left join pg_class c on c.oid = k.conrelid
                                left join pg_type t on t.oid = k.contypid
                                left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
+                               left join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1] and k.contype = 'c'
+                                and a.atttypid = 'varchar'::regtype and cardinality(k.conkey) = 1
                                left join pg_constraint parent on parent.oid = k.conparentid
                                join pg_namespace n on n.oid = coalesce(c.relnamespace, t.typnamespace)
                          where k.contype in ('c', 'f', 'p', 'u', 'x')
@@ -37,13 +45,19 @@ final class ConstraintQueries {
         Constraint constraint = new Constraint(
                 key,
                 type(row.getString(7)),
-                Strings.CS.removeEnd(row.getString(8), " NOT VALID"),
+                definition(row),
                 row.getBoolean(9),
                 ofDomain,
                 row.getBoolean(13) && !ofDomain,
+                Strings.CS.replaceOnce(Deparsed.settled(text(row, 14)), "ON ONLY ", "ON "),
                 new Index.Mark(row.getBoolean(11), row.getBoolean(12)));
         rows.add(row, constraint);
         rows.depends(key, ofDomain ? Key.of(Kind.TYPE, key.schema(), key.name()) : key.table());
+    }
+
+    private static String definition(ResultSet row) throws SQLException {
+        String settled = Deparsed.settled(Strings.CS.removeEnd(row.getString(8), " NOT VALID"));
+        return Deparsed.asList(settled, text(row, 15));
     }
 
     private static Constraint.Type type(String letter) {

@@ -111,7 +111,7 @@ final class RelationQueries {
                                                 row.getString(6),
                                                 row.getString(7)),
                                         row.getBoolean(9),
-                                        Strings.CS.replaceOnce(row.getString(10), "ON ONLY ", "ON "),
+                                        Deparsed.settled(Strings.CS.replaceOnce(row.getString(10), "ON ONLY ", "ON ")),
                                         row.getBoolean(13),
                                         new Index.Mark(row.getBoolean(11), row.getBoolean(12))))));
     }
@@ -151,7 +151,7 @@ final class RelationQueries {
 
     private static View view(ResultSet row) throws SQLException {
         Kind kind = row.getBoolean(6) ? Kind.MATERIALIZED_VIEW : Kind.VIEW;
-        String definition = row.getString(7).strip();
+        String definition = Deparsed.settled(row.getString(7).strip());
         return new View(
                 Key.of(kind, row.getString(4), row.getString(5)),
                 definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition,

@@ -29,7 +29,7 @@ final class RoutineQueries {
                                 new Routine(
                                         new Key(Kind.ROUTINE, row.getString(4), row.getString(5), row.getString(6)),
                                         row.getBoolean(7),
-                                        row.getString(8).strip(),
+                                        body(row.getString(8).strip()),
                                         row.getString(9),
                                         row.getInt(10),
                                         row.getBoolean(11)))),
@@ -117,5 +117,10 @@ final class RoutineQueries {
                           from pg_ts_config c join pg_namespace n on n.oid = c.cfgnamespace
                                join pg_ts_parser p on p.oid = c.cfgparser join pg_namespace pn on pn.oid = p.prsnamespace
                          where <user>"""));
+    }
+
+    /** Only a body that the server has parsed is in its own words. */
+    private static String body(String definition) {
+        return definition.contains("\nAS ") ? definition : Deparsed.settled(definition);
     }
 }

@@ -36,7 +36,7 @@ final class RuleQueries {
                          where r.rulename <> '_RETURN' and <user>""",
                         row -> {
                             Key key = new Key(Kind.RULE, row.getString(4), row.getString(5), row.getString(6));
-                            rows.add(row, new Definition(key, row.getString(8), row.getString(9)));
+                            rows.add(row, new Definition(key, Deparsed.settled(row.getString(8)), row.getString(9)));
                             rows.depends(key, relation(row));
                         }),
                 CatalogRows.query("""
@@ -55,8 +55,8 @@ final class RuleQueries {
                                     row.getBoolean(7),
                                     row.getString(8),
                                     strings(row, 9),
-                                    text(row, 10),
-                                    text(row, 11)));
+                                    Deparsed.settled(text(row, 10)),
+                                    Deparsed.settled(text(row, 11))));
                     rows.depends(key, key.table());
                 }),
                 rows.definitions(Kind.STATISTICS, """
@@ -133,7 +133,7 @@ final class RuleQueries {
             case "A" -> Trigger.Enabled.ALWAYS;
             default -> Trigger.Enabled.ORIGIN;
         };
-        rows.add(row, new Trigger(key, relation(row), row.getString(8), enabled));
+        rows.add(row, new Trigger(key, relation(row), Deparsed.settled(row.getString(8)), enabled));
         rows.depends(key, relation(row));
     }
 

@@ -4,19 +4,14 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Column.Identity;
 import dev.migrate.catalog.ColumnDefault;
+import dev.migrate.diff.Way;
+import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Columns and their defaults. */
 final class ColumnSql {
-
-    private static final Set<String> NUMBERS =
-            Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
-    private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "bpchar");
-    private static final Set<String> TIMES = Set.of("date", "timestamp without time zone", "timestamp with time zone");
-    private static final Set<String> DOCUMENTS = Set.of("json", "jsonb");
 
     private ColumnSql() {}
 
@@ -29,7 +24,7 @@ final class ColumnSql {
         }
         if (column.isGenerated()) {
             sql.append(" generated always as (")
-                    .append(column.generated())
+                    .append(Clause.bare(column.generated()))
                     .append(")")
                     .append(column.virtual() ? " virtual" : " stored");
         }
@@ -79,6 +74,7 @@ final class ColumnSql {
                 column.generated(),
                 column.virtual(),
                 "",
+                column.usualStorage(),
                 "",
                 -1,
                 List.of());
@@ -92,7 +88,7 @@ final class ColumnSql {
                         : Fragment.destroying(sql, "the values of " + Names.column(column.key())));
     }
 
-    static List<Fragment> alter(Column before, Column after) {
+    static List<Fragment> alter(Column before, Column after, Way way) {
         List<Fragment> fragments = new ArrayList<>();
         String alter = alter(after);
         if (before.isGenerated() && !after.isGenerated()) {
@@ -102,12 +98,16 @@ final class ColumnSql {
             fragments.add(Fragment.of(alter + " drop identity"));
         }
         if (!before.isOfSameType(after)) {
-            fragments.add(Fragment.of(alter + " type " + after.type()
-                    + (after.collation().isEmpty() ? "" : " collate " + after.collation())
-                    + using(before, after)));
+            Conversion conversion = new Conversion(before, after);
+            conversion.guard().ifPresent(fragments::add);
+            fragments.add(Fragment.destroying(
+                    alter + " type " + after.type()
+                            + (after.collation().isEmpty() ? "" : " collate " + after.collation())
+                            + conversion.using(),
+                    conversion.loss()));
         }
         if (before.notNull() != after.notNull()) {
-            fragments.addAll(nullability(after));
+            fragments.addAll(way == Way.ONLINE ? OnlineSql.notNull(after) : nullability(after));
         }
         if (after.identity() != null) {
             fragments.addAll(identity(before, after, after.identity()));
@@ -120,7 +120,7 @@ final class ColumnSql {
         String alter = alter(after);
         Identity old = before.identity();
         if (old == null) {
-            return List.of(Fragment.of(alter + " add " + identity(identity)), continued(after));
+            return List.of(Fragment.of(alter + " add " + identity(identity)), SequenceSql.continued(after.key()));
         }
         List<Fragment> fragments = new ArrayList<>();
         if (old.always() != identity.always()) {
@@ -144,23 +144,19 @@ final class ColumnSql {
         return fragments;
     }
 
-    /** A new sequence goes on where the rows are. */
-    private static Fragment continued(Column column) {
-        String table = column.table().qualified();
-        String name = Identifier.quote(column.name());
-        return Fragment.of("select setval(pg_get_serial_sequence('" + table.replace("'", "''") + "', '"
-                + column.name().replace("'", "''") + "'), max(" + name + ")) from " + table + " having max(" + name
-                + ") is not null");
-    }
-
     private static List<Fragment> nullability(Column column) {
         if (!column.notNull()) {
             return SqlRenderer.one(alter(column) + " drop not null");
         }
+        return List.of(nullGuard(column), Fragment.of(alter(column) + " set not null"));
+    }
+
+    static Fragment nullGuard(Column column) {
         String name = Identifier.quote(column.name());
-        return List.of(
-                Guard.noRows(column.table().qualified(), name + " is null", "have no value in " + name),
-                Fragment.of(alter(column) + " set not null"));
+        String table = column.table().qualified();
+        return Guard.noRows(table, name + " is null", "have no value in " + name)
+                .remarked("fill in what is empty here, as in: update " + table + " set " + name + " = … where " + name
+                        + " is null;");
     }
 
     /** How a column is stored and counted. */
@@ -170,7 +166,7 @@ final class ColumnSql {
         String stored = before.isOfSameType(after) ? before.storage() : ""; // another type is stored in its own way
         if (!stored.equals(after.storage())) {
             fragments.add(Fragment.of(
-                    alter + " set storage " + (after.storage().isEmpty() ? usualStorage(after) : after.storage())));
+                    alter + " set storage " + (after.storage().isEmpty() ? after.usualStorage() : after.storage())));
         }
         if (!before.compression().equals(after.compression())) {
             fragments.add(Fragment.of(
@@ -181,55 +177,6 @@ final class ColumnSql {
         }
         fragments.addAll(TableSql.options(alter, before.options(), after.options()));
         return fragments;
-    }
-
-    /** What a column of this type has where nothing is said; the word that says so is newer than some servers. */
-    private static String usualStorage(Column column) {
-        String base = base(column.type());
-        if (base.equals("numeric")) {
-            return "main";
-        }
-        return NUMBERS.contains(base) || TIMES.contains(base) || base.equals("boolean") || base.equals("uuid")
-                ? "plain"
-                : "extended";
-    }
-
-    /**
-     * A conversion has to be said where the server would not make it by itself. It goes over the text of the value, which
-     * there is for every type; one that can be made by itself is left to the server, which then cuts nothing off.
-     */
-    private static String using(Column before, Column after) {
-        String from = base(before.type());
-        String to = base(after.type());
-        boolean sameShape = before.type().endsWith("]") == after.type().endsWith("]");
-        boolean byItself = (sameShape && from.equals(to))
-                || (sameShape && (both(NUMBERS, from, to) || both(TIMES, from, to) || both(DOCUMENTS, from, to)))
-                || (TEXTS.contains(to) && !after.type().endsWith("]") && !isOfUsers(from));
-        if (byItself) {
-            return "";
-        }
-        boolean array = before.type().endsWith("]") && after.type().endsWith("]");
-        boolean text = TEXTS.contains(from) && !before.type().endsWith("]");
-        String overText = text ? "" : array ? "::text[]" : "::text";
-        boolean asText = TEXTS.contains(to) && !after.type().endsWith("]");
-        return " using " + Identifier.quote(after.name()) + overText + (asText ? "" : "::" + after.type());
-    }
-
-    /** Somebody may have made a cast of it that the server then takes instead of its own. */
-    private static boolean isOfUsers(String type) {
-        return type.contains(".");
-    }
-
-    private static boolean both(Set<String> family, String one, String other) {
-        return family.contains(one) && family.contains(other);
-    }
-
-    /** A type without its length: {@code numeric} of {@code numeric(10,2)}; of an array, that of its elements. */
-    private static String base(String type) {
-        String element = type.replace("[]", "");
-        int open = element.indexOf('(');
-        int close = element.indexOf(')');
-        return open < 0 ? element : element.substring(0, open) + element.substring(close + 1);
     }
 
     static String setDefault(ColumnDefault value) {

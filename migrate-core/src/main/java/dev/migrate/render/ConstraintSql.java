@@ -3,9 +3,12 @@ package dev.migrate.render;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
+import dev.migrate.diff.Way;
+import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.lang3.Strings;
 
 /** Constraints and indexes. */
 final class ConstraintSql {
@@ -14,32 +17,48 @@ final class ConstraintSql {
 
     static List<Fragment> create(Constraint constraint) {
         List<Fragment> fragments = new ArrayList<>();
-        if (constraint.type() == Constraint.Type.CHECK && constraint.valid() && !constraint.ofDomain()) {
-            fragments.add(guard(constraint));
-        }
         fragments.add(Fragment.of(owner(constraint) + " add constraint " + Identifier.quote(constraint.name()) + " "
-                + constraint.definition() + (constraint.valid() ? "" : " not valid")));
+                + definition(constraint) + (constraint.valid() ? "" : " not valid")));
         fragments.addAll(mark(constraint.key(), constraint.name(), Index.Mark.NONE, constraint.mark()));
         return fragments;
     }
 
-    /** The server says only that some row does not meet a check. */
-    private static Fragment guard(Constraint check) {
-        String definition = check.definition().replaceFirst(" NO INHERIT$", "");
-        return Guard.noRows(
-                check.key().qualified(),
-                "not " + definition.replaceFirst("^CHECK ", ""),
-                "do not meet " + Identifier.quote(check.name()));
+    /** What stands behind the name, as people write it. */
+    static String definition(Constraint constraint) {
+        if (constraint.type() != Constraint.Type.CHECK) {
+            return constraint.definition();
+        }
+        int end = constraint.definition().lastIndexOf(')') + 1;
+        return "check (" + condition(constraint) + ")" + constraint.definition().substring(end);
     }
 
-    static List<Fragment> alter(Constraint before, Constraint after) {
+    /** What a check demands. */
+    static String condition(Constraint check) {
+        int end = check.definition().lastIndexOf(')') + 1;
+        return Clause.bare(check.definition().substring("CHECK ".length(), end));
+    }
+
+    /** An index by btree is the usual one. */
+    static String definition(Index index) {
+        return definition(index.table(), index.definition());
+    }
+
+    static String definition(Key table, String definition) {
+        String on = "ON " + table.qualified();
+        return on + Strings.CS.removeStart(definition.substring(on.length()), " USING btree");
+    }
+
+    static List<Fragment> alter(Constraint before, Constraint after, Way way) {
         List<Fragment> fragments = new ArrayList<>();
         if (!before.name().equals(after.name())) {
             fragments.add(Fragment.of(owner(after) + " rename constraint " + Identifier.quote(before.name()) + " to "
                     + Identifier.quote(after.name())));
         }
         if (!before.valid() && after.valid()) {
-            fragments.add(Fragment.of(owner(after) + " validate constraint " + Identifier.quote(after.name())));
+            fragments.add(
+                    way == Way.ONLINE
+                            ? OnlineSql.validate(after.key(), after.name())
+                            : Fragment.of(owner(after) + " validate constraint " + Identifier.quote(after.name())));
         }
         fragments.addAll(mark(after.key(), after.name(), before.mark(), after.mark()));
         return fragments;
@@ -53,7 +72,7 @@ final class ConstraintSql {
     static List<Fragment> create(Index index) {
         List<Fragment> fragments = new ArrayList<>();
         fragments.add(Fragment.of("create " + (index.unique() ? "unique " : "") + "index "
-                + Identifier.quote(index.key().name()) + " " + index.definition()));
+                + Identifier.quote(index.key().name()) + " " + definition(index)));
         fragments.addAll(mark(index.table(), index.key().name(), Index.Mark.NONE, index.mark()));
         return fragments;
     }
@@ -68,7 +87,7 @@ final class ConstraintSql {
         return fragments;
     }
 
-    private static List<Fragment> mark(Key table, String index, Index.Mark before, Index.Mark after) {
+    static List<Fragment> mark(Key table, String index, Index.Mark before, Index.Mark after) {
         List<Fragment> fragments = new ArrayList<>();
         String alter = "alter table " + table.qualified();
         if (before.clustered() != after.clustered()) {

@@ -2,9 +2,12 @@ package dev.migrate.render;
 
 import dev.migrate.catalog.Key;
 import dev.migrate.sql.Identifier;
+import java.nio.charset.StandardCharsets;
 
 /** How SQL names an object behind {@code COMMENT ON}, {@code DROP} and {@code GRANT … ON}. */
 final class Names {
+
+    private static final int LONGEST = 63;
 
     private Names() {}
 
@@ -40,5 +43,23 @@ final class Names {
             case AGGREGATE -> "function " + routine(key);
             default -> key.kind().noun() + " " + key.qualified();
         };
+    }
+
+    /** The name that something has while what takes its place is made. */
+    static Key aside(Key key) {
+        return Key.of(key.kind(), key.schema(), aside(key.name()));
+    }
+
+    static String aside(String name) {
+        return shortened(name, "__old");
+    }
+
+    /** A name with this at its end, no longer than the server keeps names: 63 bytes. */
+    static String shortened(String name, String end) {
+        String beginning = name;
+        while ((beginning + end).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+            beginning = beginning.substring(0, beginning.offsetByCodePoints(beginning.length(), -1));
+        }
+        return beginning + end;
     }
 }

@@ -5,6 +5,7 @@ import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Policy;
 import dev.migrate.catalog.Privileges;
 import dev.migrate.catalog.Privileges.Privilege;
+import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +29,8 @@ final class PolicySql {
 
     private static String conditions(Policy policy) {
         return " to " + String.join(", ", policy.roles())
-                + (policy.using().isEmpty() ? "" : " using (" + policy.using() + ")")
-                + (policy.withCheck().isEmpty() ? "" : " with check (" + policy.withCheck() + ")");
+                + (policy.using().isEmpty() ? "" : " using (" + Clause.bare(policy.using()) + ")")
+                + (policy.withCheck().isEmpty() ? "" : " with check (" + Clause.bare(policy.withCheck()) + ")");
     }
 
     private static String name(Policy policy) {

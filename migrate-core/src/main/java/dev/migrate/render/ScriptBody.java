@@ -2,9 +2,13 @@ package dev.migrate.render;
 
 import dev.migrate.catalog.Routine;
 import dev.migrate.diff.Change;
+import dev.migrate.render.Fragment.Place;
+import dev.migrate.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * The text of one direction of a revision: statements with what has to stand before them.
@@ -15,6 +19,7 @@ import java.util.stream.Stream;
 public record ScriptBody(String text, List<String> destroyed) {
 
     private static final String UNCHECKED = "set local check_function_bodies = off";
+    private static final String AUTOCOMMIT = "-- migrate: autocommit\n";
     private static final String ADD_VALUE = " add value ";
 
     public ScriptBody {
@@ -33,33 +38,54 @@ public record ScriptBody(String text, List<String> destroyed) {
      * @param after statements that come last
      */
     public static ScriptBody of(List<String> before, List<Change> changes, List<String> after) {
-        List<Fragment> fragments = SqlRenderer.render(changes);
-        List<String> early = new ArrayList<>();
-        List<String> pieces = new ArrayList<>();
-        List<String> destroyed = new ArrayList<>();
+        List<List<Fragment>> groups = SqlRenderer.groups(changes);
+        List<Fragment> fragments = groups.stream().flatMap(List::stream).toList();
+        List<String> paragraphs = new ArrayList<>();
         boolean labelsFirst = usesNewLabels(fragments);
-        for (Fragment fragment : fragments) {
-            if (labelsFirst && !fragment.newLabels().isEmpty()) {
-                early.add("-- migrate: autocommit\n" + statement(again(fragment.sql())));
-            } else if (fragment.destroys().isEmpty()) {
-                pieces.add(statement(fragment.sql()));
-            } else {
-                destroyed.add(fragment.destroys());
-                pieces.add("-- destructive: " + fragment.destroys().replaceAll("\\s+", " ") + "\n"
-                        + statement(fragment.sql()));
-            }
+        if (labelsFirst) {
+            fragments.stream()
+                    .filter(Fragment::addsLabels)
+                    .forEach(fragment -> paragraphs.add(AUTOCOMMIT + statement(again(fragment.sql()))));
         }
-        Stream<String> unchecked =
-                changes.stream().anyMatch(ScriptBody::isChecked) ? Stream.of(statement(UNCHECKED)) : Stream.empty();
-        List<String> all = Stream.of(
-                        early.stream(),
-                        unchecked,
-                        before.stream().map(ScriptBody::statement),
-                        pieces.stream(),
-                        after.stream().map(ScriptBody::statement))
-                .flatMap(piece -> piece)
-                .toList();
-        return new ScriptBody(joined(all), destroyed);
+        if (changes.stream().anyMatch(ScriptBody::isChecked)) {
+            paragraphs.add(statement(UNCHECKED));
+        }
+        before.forEach(sql -> paragraphs.add(statement(sql)));
+        boolean locked = !before.isEmpty();
+        for (List<Fragment> group : groups) {
+            List<String> pieces = new ArrayList<>();
+            for (Fragment fragment : group) {
+                if (labelsFirst && fragment.addsLabels()) {
+                    continue;
+                }
+                boolean alone = fragment.place() == Place.ALONE || (fragment.place() == Place.BEFORE_LOCKS && locked);
+                pieces.add(remarks(fragment) + (alone ? AUTOCOMMIT : "") + statement(fragment.sql()));
+                if (alone || refusesTransaction(fragment)) {
+                    locked = false;
+                } else if (!fragment.isGuard()) {
+                    locked = true;
+                }
+            }
+            paragraphs.add(joined(pieces));
+        }
+        after.forEach(sql -> paragraphs.add(statement(sql)));
+        return new ScriptBody(
+                joined(paragraphs),
+                fragments.stream()
+                        .map(Fragment::destroys)
+                        .filter(StringUtils::isNotEmpty)
+                        .toList());
+    }
+
+    private static String remarks(Fragment fragment) {
+        return Stream.of(fragment.remark(), fragment.destroys().isEmpty() ? "" : "destructive: " + fragment.destroys())
+                .filter(text -> !text.isEmpty())
+                .map(text -> "-- " + text.replaceAll("\\s+", " ") + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static boolean refusesTransaction(Fragment fragment) {
+        return Statement.own(fragment.sql()).refusesTransaction();
     }
 
     /** A label can be used only once it is committed: then labels come first, each in a transaction of its own. */
@@ -68,7 +94,7 @@ public record ScriptBody(String text, List<String> destroyed) {
                 .flatMap(fragment -> fragment.newLabels().stream())
                 .toList();
         return fragments.stream()
-                .filter(fragment -> fragment.newLabels().isEmpty())
+                .filter(fragment -> !fragment.addsLabels())
                 .anyMatch(fragment -> labels.stream().anyMatch(fragment.sql()::contains));
     }
 
@@ -91,11 +117,11 @@ public record ScriptBody(String text, List<String> destroyed) {
         return sql.stripTrailing() + ";\n";
     }
 
-    /** Statements of one line stand together; others have an empty line around them. */
+    /** What is one line stands together; the rest has an empty line around it. */
     private static String joined(List<String> pieces) {
         StringBuilder text = new StringBuilder();
         boolean apart = false;
-        for (String piece : pieces) {
+        for (String piece : pieces.stream().filter(StringUtils::isNotEmpty).toList()) {
             boolean several = piece.indexOf('\n') < piece.length() - 1;
             if (!text.isEmpty() && (several || apart)) {
                 text.append('\n');

@@ -1,7 +1,9 @@
 package dev.migrate.render;
 
+import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Sequence;
 import dev.migrate.catalog.Sequence.Options;
+import dev.migrate.sql.Identifier;
 import dev.migrate.sql.Literal;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,25 @@ final class SequenceSql {
         String sequence = after.key().qualified();
         return SqlRenderer.one("select setval(" + Literal.quote(sequence) + ", " + limit + ", false) from " + sequence
                 + " where last_value " + (up ? "< " : "> ") + limit);
+    }
+
+    /** A new sequence goes on where the rows are. */
+    static Fragment continued(Key sequence, Key column) {
+        return continued(Literal.quote(sequence.qualified()), column);
+    }
+
+    /** The same for the sequence of an identity. */
+    static Fragment continued(Key identity) {
+        return continued(
+                "pg_get_serial_sequence(" + Literal.quote(identity.table().qualified()) + ", "
+                        + Literal.quote(identity.part()) + ")",
+                identity);
+    }
+
+    private static Fragment continued(String sequence, Key column) {
+        String greatest = "max(" + Identifier.quote(column.part()) + ")";
+        return Fragment.of("select setval(" + sequence + ", " + greatest + ") from "
+                + column.table().qualified() + " having " + greatest + " is not null");
     }
 
     /** What a sequence says besides its type where that is not what it would say by itself. */

@@ -23,6 +23,7 @@ import dev.migrate.catalog.Table;
 import dev.migrate.catalog.Trigger;
 import dev.migrate.catalog.View;
 import dev.migrate.diff.Change;
+import dev.migrate.diff.Way;
 import dev.migrate.sql.Identifier;
 import dev.migrate.sql.Literal;
 import java.util.ArrayList;
@@ -35,19 +36,51 @@ public final class SqlRenderer {
 
     /** The statements that make these changes. */
     public static List<Fragment> render(List<Change> changes) {
-        List<Fragment> fragments = new ArrayList<>();
-        changes.forEach(change -> fragments.addAll(render(change)));
-        return List.copyOf(fragments);
+        return groups(changes).stream().flatMap(List::stream).toList();
     }
 
-    private static List<Fragment> render(Change change) {
+    /** The same, those of each change together. */
+    static List<List<Fragment>> groups(List<Change> changes) {
+        Surroundings surroundings = Surroundings.of(changes);
+        return changes.stream().map(change -> render(change, surroundings)).toList();
+    }
+
+    private static List<Fragment> render(Change change, Surroundings surroundings) {
+        List<Fragment> fragments = new ArrayList<>();
         if (change instanceof Change.Create create) {
-            return create(create);
+            boolean beside = isBeside(change);
+            guards(create, surroundings)
+                    .forEach(guard -> fragments.add(beside ? guard.at(Fragment.Place.BEFORE_LOCKS) : guard));
+            fragments.addAll(create(create));
+            if (create.object() instanceof SequenceOwner owner && surroundings.countsAnew(owner)) {
+                fragments.add(SequenceSql.continued(owner.sequence(), owner.column()));
+            }
+        } else {
+            fragments.addAll(change instanceof Change.Drop drop ? drop(drop) : alter((Change.Alter) change));
         }
-        if (change instanceof Change.Drop drop) {
-            return drop(drop);
+        return (change.way() == Way.BLOCKING ? OnlineSql.blocking(change, fragments) : fragments)
+                .stream().map(Fragment::inSmallLetters).toList();
+    }
+
+    /** What looks first whether rows are in the way; what comes or returns with the same changes has none. */
+    private static List<Fragment> guards(Change.Create create, Surroundings surroundings) {
+        if (surroundings.returns(create.object())) {
+            return List.of();
         }
-        return alter((Change.Alter) change);
+        if (create.object() instanceof Constraint constraint && constraint.ofDomain()) {
+            return ConstraintGuards.of(constraint, create.parts());
+        }
+        if (create.object() instanceof Constraint constraint
+                && !surroundings.isNew(constraint.key().table())) {
+            return ConstraintGuards.of(constraint);
+        }
+        return create.object() instanceof Index index && !surroundings.isNew(index.table())
+                ? ConstraintGuards.of(index)
+                : List.of();
+    }
+
+    private static boolean isBeside(Change change) {
+        return change.way() == Way.ONLINE || change.way() == Way.REPLACING;
     }
 
     private static List<Fragment> create(Change.Create create) {
@@ -90,10 +123,12 @@ public final class SqlRenderer {
             return one(ColumnSql.setDefault(value));
         }
         if (object instanceof Constraint constraint) {
-            return ConstraintSql.create(constraint);
+            return isBeside(create) ? OnlineSql.create(constraint, create.way()) : ConstraintSql.create(constraint);
         }
         if (object instanceof Index index) {
-            return ConstraintSql.create(index);
+            return isBeside(create)
+                    ? OnlineSql.create(index, create.parts(), create.way())
+                    : ConstraintSql.create(index);
         }
         if (object instanceof View view) {
             return ViewSql.create(view);
@@ -116,6 +151,12 @@ public final class SqlRenderer {
     private static List<Fragment> drop(Change.Drop drop) {
         CatalogObject object = drop.object();
         String name = object.key().qualified();
+        if (drop.way() == Way.REPLACING) {
+            return List.of(OnlineSql.setAside(object));
+        }
+        if (drop.way() == Way.ONLINE) {
+            return List.of(OnlineSql.drop(object.key()));
+        }
         if (object instanceof Table table) {
             return TableSql.drop(table);
         }
@@ -179,10 +220,10 @@ public final class SqlRenderer {
             return TableSql.alter(table, (Table) after);
         }
         if (before instanceof Column column) {
-            return ColumnSql.alter(column, (Column) after);
+            return ColumnSql.alter(column, (Column) after, change.way());
         }
         if (before instanceof Constraint constraint) {
-            return ConstraintSql.alter(constraint, (Constraint) after);
+            return ConstraintSql.alter(constraint, (Constraint) after, change.way());
         }
         if (before instanceof Index index) {
             return ConstraintSql.alter(index, (Index) after);
@@ -199,7 +240,7 @@ public final class SqlRenderer {
         if (before instanceof Privileges privileges) {
             return PolicySql.alter(privileges, (Privileges) after);
         }
-        return create(new Change.Create(after, List.of()));
+        return create(new Change.Create(after, List.of(), Way.ORDINARY));
     }
 
     /** The statements of a definition that is more than one. */

@@ -33,8 +33,8 @@ final class TableSql {
         parts.stream()
                 .filter(Constraint.class::isInstance)
                 .map(Constraint.class::cast)
-                .forEach(constraint ->
-                        lines.add("constraint " + Identifier.quote(constraint.name()) + " " + constraint.definition()));
+                .forEach(constraint -> lines.add("constraint " + Identifier.quote(constraint.name()) + " "
+                        + ConstraintSql.definition(constraint)));
         List<Fragment> fragments = new ArrayList<>();
         fragments.add(Fragment.of("create " + (table.unlogged() ? "unlogged " : "")
                 + (table.foreign() == null ? "table " : "foreign table ")

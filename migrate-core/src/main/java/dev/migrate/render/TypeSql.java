@@ -60,7 +60,7 @@ final class TypeSql {
                     ? " before " + Literal.quote(labels.get(index))
                     : index > 0 ? " after " + Literal.quote(labels.get(index - 1)) : "";
             String sql = "alter type " + after.key().qualified() + " add value " + Literal.quote(label) + place;
-            fragments.add(new Fragment(sql, "", List.of(Literal.quote(label))));
+            fragments.add(Fragment.adding(sql, Literal.quote(label)));
             labels.add(index, label);
         }
         return fragments;
@@ -87,6 +87,9 @@ final class TypeSql {
                     + (after.defaultValue().isEmpty() ? " drop default" : " set default " + after.defaultValue())));
         }
         if (before.notNull() != after.notNull()) {
+            if (after.notNull()) {
+                users.forEach(user -> fragments.add(ColumnSql.nullGuard(user)));
+            }
             fragments.add(Fragment.of(name + (after.notNull() ? " set not null" : " drop not null")));
         }
         return fragments;
@@ -94,17 +97,18 @@ final class TypeSql {
 
     static List<Fragment> alter(CompositeType before, CompositeType after, List<Column> users) {
         if (Alterations.isMadeAnew(before, after)) {
-            return anew(after, create(after), users);
+            return CompositeSql.anew(before, after, users);
         }
         List<Fragment> fragments = new ArrayList<>();
         String name = "alter type " + after.key().qualified();
-        String along = users.isEmpty() ? "" : " cascade"; // to the tables of this type, and nothing else
+        boolean hasTables =
+                users.stream().anyMatch(user -> !user.type().equals(after.key().qualified()));
+        String along = hasTables ? " cascade" : ""; // to the tables of this type, and nothing else
         for (Attribute attribute : before.attributes()) {
             if (!after.attributes().contains(attribute)) {
                 fragments.add(Fragment.destroying(
                         name + " drop attribute " + Identifier.quote(attribute.name()) + along,
-                        "the values of attribute " + attribute.name() + " of "
-                                + after.key().qualified()));
+                        CompositeSql.lost(after, attribute)));
             }
         }
         for (Attribute attribute : after.attributes()) {
@@ -120,7 +124,7 @@ final class TypeSql {
     private static List<Fragment> anew(CatalogObject after, List<Fragment> create, List<Column> users) {
         List<Fragment> fragments = new ArrayList<>();
         Key key = after.key();
-        Key aside = Key.of(key.kind(), key.schema(), key.name() + "__old");
+        Key aside = Names.aside(key);
         fragments.add(Fragment.of("alter type " + key.qualified() + " rename to " + Identifier.quote(aside.name())));
         fragments.addAll(create);
         for (Column user : users) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.migrate.MigrateException;
 import dev.migrate.catalog.Selection;
 import dev.migrate.command.Autogeneration.Proof;
+import dev.migrate.diff.Locking;
+import dev.migrate.model.Model;
 import dev.migrate.model.SqlModel;
 import dev.migrate.revision.Target;
 import dev.migrate.testing.Project;
@@ -32,6 +34,7 @@ class SchemaCommandsTest {
     private TestDatabase database;
     private Project project;
     private Selection selection = Selection.all();
+    private Locking locking = Locking.ORDINARY;
 
     @BeforeEach
     void create(TestDatabase fresh) {
@@ -40,7 +43,8 @@ class SchemaCommandsTest {
     }
 
     private Migrate migrate() {
-        SchemaSettings schema = new SchemaSettings(new SqlModel(base, List.of(base.resolve("schema"))), selection);
+        SchemaSettings schema =
+                SchemaSettings.of(new Model(List.of(new SqlModel(base, List.of(base.resolve("schema"))))), selection);
         return new Migrate(project.settings().with(schema), event -> {});
     }
 
@@ -51,7 +55,8 @@ class SchemaCommandsTest {
     }
 
     private Generated generate(String... renames) {
-        return migrate().autogenerate(new Autogeneration(NewRevision.of("generated"), List.of(renames), Proof.WANTED));
+        return migrate()
+                .autogenerate(new Autogeneration(NewRevision.of("generated"), List.of(renames), Proof.WANTED, locking));
     }
 
     private void upgrade() {
@@ -138,7 +143,8 @@ class SchemaCommandsTest {
         upgrade();
         database.execute("insert into old values (1, 2)");
         model("create table fresh (id int primary key, m int); create index fresh_m on fresh (m);");
-        assertThat(migrate().diff("database", "model").destroyed()).containsExactly("the rows of public.old");
+        assertThat(migrate().diff("database", "model", Locking.ORDINARY).destroyed())
+                .containsExactly("the rows of public.old");
         Generated generated = generate("old.n:m", "old:fresh");
         assertThat(generated.destroyed()).isEmpty();
         upgrade();
@@ -175,10 +181,12 @@ class SchemaCommandsTest {
         for (String[] ends : new String[][] {
             {"database", "revisions"}, {"model", "migrations"}, {"schema/all.sql", "schema"}, {"revisions", "database"}
         }) {
-            assertThat(migrate().diff(ends[0], ends[1]).sql()).as(ends[0]).isEmpty();
+            assertThat(migrate().diff(ends[0], ends[1], Locking.ORDINARY).sql())
+                    .as(ends[0])
+                    .isEmpty();
         }
         database.execute("alter table a add n int");
-        assertThat(migrate().diff("revisions", "database").sql())
+        assertThat(migrate().diff("revisions", "database", Locking.ORDINARY).sql())
                 .isEqualTo("alter table public.a add column n integer;\n");
     }
 
@@ -194,7 +202,8 @@ class SchemaCommandsTest {
         assertThat(new Migrate(project.on(other).settings(), event -> {})
                         .diff(
                                 "database",
-                                database.url() + "?user=" + database.user() + "&password=" + database.password())
+                                database.url() + "?user=" + database.user() + "&password=" + database.password(),
+                                Locking.ORDINARY)
                         .differences())
                 .isEmpty();
         MigrateException again =

@@ -12,6 +12,7 @@ import dev.migrate.command.Migrate;
 import dev.migrate.command.Migrate.Rows;
 import dev.migrate.command.SchemaSettings;
 import dev.migrate.history.Flowable.UpgradeStep;
+import dev.migrate.model.Model;
 import dev.migrate.model.SqlModel;
 import dev.migrate.report.RevisionText;
 import dev.migrate.revision.RevisionId;
@@ -127,7 +128,8 @@ class FlowableTest {
     @Test
     void theHistoryIsVerifiedAgainstTheModelOfTheNewRelease(@TempDir Path model) throws IOException {
         Path schema = Files.writeString(model.resolve("flowable.sql"), to.create(PARTS_OF_8_0_0));
-        SchemaSettings wanted = new SchemaSettings(new SqlModel(model, List.of(schema)), Selection.all());
+        SchemaSettings wanted =
+                SchemaSettings.of(new Model(List.of(new SqlModel(model, List.of(schema)))), Selection.all());
         CheckResult result = new Migrate(project.settings().with(wanted), event -> {}).verify();
         assertThat(result.remarks()).hasSize(20).allMatch(line -> line.startsWith("Passed over the way back of "));
         assertThat(result.findings())

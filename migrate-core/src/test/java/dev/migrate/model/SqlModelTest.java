@@ -45,7 +45,7 @@ class SqlModelTest {
                         .withUser(Optional.of(database.user()))
                         .withPassword(Optional.of(new Password(database.password()))))
                 .connect()) {
-            new SqlModel(base, List.of(base.resolve("schema"))).build(session);
+            new Model(List.of(new SqlModel(base, List.of(base.resolve("schema"))))).build(session);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.diff.Differ;
+import dev.migrate.diff.Locking;
 import dev.migrate.testing.SchemaDump;
 import dev.migrate.testing.SchemaRows;
 import dev.migrate.testing.SchemaWork;
@@ -17,6 +18,9 @@ import java.util.Map;
 
 /** That one schema made by chance becomes another one, keeps what it can of the rows, and becomes itself again. */
 final class Convergence {
+
+    /** Each third pair is changed the online way, which does not run in one transaction over rows. */
+    private static final long ONLINE = 3;
 
     private Convergence() {}
 
@@ -30,11 +34,12 @@ final class Convergence {
         String dumpAfter = SchemaDump.unordered(right);
         assertThat(before.isSame(one.catalog())).isTrue();
 
-        List<Fragment> up = SqlRenderer.render(Differ.diff(before, after));
+        Locking locking = seed % ONLINE == 0 ? Locking.ONLINE : Locking.ORDINARY;
+        List<Fragment> up = SqlRenderer.render(Differ.diff(before, after, locking));
         SchemaRows rows = new SchemaRows(left);
         rows.seed();
         Map<String, String> kept = rows.counted();
-        if (one.runOverRows(up)) {
+        if (locking == Locking.ORDINARY && one.runOverRows(up)) {
             keeps(kept, rows.counted(), before, after);
         } else {
             rows.remove();
@@ -45,7 +50,7 @@ final class Convergence {
                 .isEmpty();
         assertThat(SchemaDump.unordered(left)).as("%s", SchemaWork.text(up)).isEqualTo(dumpAfter);
         rows.remove();
-        List<Fragment> down = SqlRenderer.render(Differ.diff(after, before));
+        List<Fragment> down = SqlRenderer.render(Differ.diff(after, before, locking));
         one.run(down);
         assertThat(SchemaDump.unordered(left)).as("%s", SchemaWork.text(down)).isEqualTo(dumpBefore);
     }

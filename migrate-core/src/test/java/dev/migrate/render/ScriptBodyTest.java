@@ -70,7 +70,7 @@ class ScriptBodyTest {
                 "create table a (); create function f() returns bigint language sql" + " as 'select count(*) from a'");
         assertThat(body.text())
                 .startsWith("set local check_function_bodies = off;\n")
-                .contains("FUNCTION public.f()");
+                .contains("function public.f()");
     }
 
     @Test

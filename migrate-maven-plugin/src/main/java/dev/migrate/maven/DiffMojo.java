@@ -2,6 +2,7 @@ package dev.migrate.maven;
 
 import dev.migrate.MigrateException;
 import dev.migrate.command.SchemaDiff;
+import dev.migrate.diff.Locking;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,19 @@ public final class DiffMojo extends AbstractAnsweringMojo {
     @Parameter // as above
     private @Nullable String to;
 
+    /**
+     * Whether the statements let others read and write meanwhile, as {@code migrate.online} of {@code migrate:revision} has
+     * it: indexes are built concurrently, constraints are validated apart. What is printed then takes several transactions,
+     * divided where a statement is {@code concurrently} or stands behind {@code -- migrate: autocommit}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.online", defaultValue = "false")
+    private boolean online;
+
     @Override
     void runWithDatabase() {
-        SchemaDiff diff = migrate().diff(end("from", from), end("to", to));
+        SchemaDiff diff = migrate().diff(end("from", from), end("to", to), online ? Locking.ONLINE : Locking.ORDINARY);
         answer(() -> diff.sql().lines().toList(), () -> Json.diff(diff));
         diff.remarks().forEach(getLog()::warn);
         diff.destroyed().forEach(what -> getLog().warn("This destroys " + what));

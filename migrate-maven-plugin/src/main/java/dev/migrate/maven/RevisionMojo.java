@@ -5,6 +5,7 @@ import dev.migrate.command.Autogeneration.Proof;
 import dev.migrate.command.Generated;
 import dev.migrate.command.Migrate;
 import dev.migrate.command.NewRevision;
+import dev.migrate.diff.Locking;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -73,6 +74,27 @@ public final class RevisionMojo extends AbstractFileMojo {
     @Parameter(property = "migrate.prove", defaultValue = "true")
     private boolean prove;
 
+    /**
+     * With {@code autogenerate}, whether the statements let others read and write meanwhile. A table that is there before is then not kept
+     * locked while its rows are read:
+     *
+     * <ul>
+     *   <li>an index is built, dropped and replaced {@code concurrently}, on a partitioned table partition by partition;
+     *   <li>a foreign key and a check are added {@code not valid}, and validated in a transaction of their own;
+     *   <li>{@code not null} is set on the word of such a check, which is dropped again;
+     *   <li>a unique constraint and a primary key take over an index that was built concurrently.
+     * </ul>
+     *
+     * The file then takes several transactions: should a run fail between them, the next one goes on where it ended. What
+     * PostgreSQL can only do while it keeps others away (another type of a column, an exclusion constraint, a foreign key or
+     * a unique constraint of a partitioned table) stands in one statement as usual, behind a comment {@code not online}.
+     * Tables that come with the revision are created as usual: nobody uses them yet.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "migrate.online", defaultValue = "false")
+    private boolean online;
+
     @Override
     void runWithDatabase() {
         List<String> parents = List.of(arguments().text("head", head));
@@ -84,11 +106,15 @@ public final class RevisionMojo extends AbstractFileMojo {
         NewRevision request = request(parents, dependencies, "");
         tell(migrate()
                 .autogenerate(new Autogeneration(
-                        request, arguments().list("rename", rename), prove ? Proof.WANTED : Proof.LEFT_OUT)));
+                        request,
+                        arguments().list("rename", rename),
+                        prove ? Proof.WANTED : Proof.LEFT_OUT,
+                        online ? Locking.ONLINE : Locking.ORDINARY)));
     }
 
     private void tell(Generated generated) {
         generated.differences().forEach(line -> getLog().info("  " + line));
+        generated.notes().forEach(getLog()::info);
         generated.remarks().forEach(line -> getLog().warn(line));
         if (generated.script().isEmpty()) {
             getLog().info("No changes found between " + generated.source() + " and the model: no file is written.");

@@ -11,9 +11,12 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -56,11 +59,30 @@ public final class TestServer implements AutoCloseable {
 
     /** Runs a statement as its superuser. */
     public void execute(String sql) throws SQLException {
+        execute(EmbeddedPostgres.DATABASE, sql);
+    }
+
+    /** Runs statements in one of its databases. */
+    public void execute(String database, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
-                        postgres.jdbcUrl(EmbeddedPostgres.DATABASE), EmbeddedPostgres.USER, postgres.password());
+                        postgres.jdbcUrl(database), EmbeddedPostgres.USER, postgres.password());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** The first column of what a query in one of its databases answers. */
+    public List<String> query(String database, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = DriverManager.getConnection(
+                        postgres.jdbcUrl(database), EmbeddedPostgres.USER, postgres.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
     }
 
     @Override

@@ -1,0 +1,102 @@
+package dev.migrate.render;
+
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Index;
+import dev.migrate.sql.Clause;
+import dev.migrate.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What looks first whether the rows there are meet a constraint: of rows in the way, the server names one at most. An
+ * exclusion constraint has none: to find what excludes what without its index, every row would be held against every other.
+ */
+final class ConstraintGuards {
+
+    private ConstraintGuards() {}
+
+    /** For a constraint of a table. */
+    static List<Fragment> of(Constraint constraint) {
+        if (!constraint.valid() || constraint.definition().endsWith(" NOT ENFORCED")) {
+            return List.of();
+        }
+        return switch (constraint.type()) {
+            case CHECK -> List.of(check(constraint));
+            case FOREIGN_KEY -> foreignKey(constraint);
+            case PRIMARY_KEY, UNIQUE -> unique(constraint.key().qualified(), constraint.index());
+            case EXCLUSION -> List.of();
+        };
+    }
+
+    /** For an index. */
+    static List<Fragment> of(Index index) {
+        return index.unique() ? unique(index.table().qualified(), index.definition()) : List.of();
+    }
+
+    /** For a constraint of a domain, the columns that are of it. */
+    static List<Fragment> of(Constraint check, List<CatalogObject> columns) {
+        List<Fragment> guards = new ArrayList<>();
+        for (CatalogObject object : columns) {
+            if (object instanceof Column column && check.valid()) {
+                String name = Identifier.quote(column.name());
+                guards.add(Guard.noRows(
+                        column.table().qualified(),
+                        "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", name) + ")",
+                        "do not meet " + Identifier.quote(check.name()) + " in " + name));
+            }
+        }
+        return guards;
+    }
+
+    private static Fragment check(Constraint check) {
+        return Guard.noRows(
+                check.key().qualified(),
+                "not (" + ConstraintSql.condition(check) + ")",
+                "do not meet " + Identifier.quote(check.name()));
+    }
+
+    private static List<Fragment> foreignKey(Constraint key) {
+        List<String> own = Clause.list(key.definition());
+        String target = Clause.behind(key.definition(), "REFERENCES");
+        List<String> others = Clause.list(target);
+        String referenced = Clause.firstName(target);
+        if (own.stream().anyMatch(column -> column.startsWith("PERIOD "))) {
+            return List.of();
+        }
+        StringBuilder condition = new StringBuilder();
+        StringBuilder same = new StringBuilder();
+        for (int i = 0; i < own.size(); i++) {
+            condition.append("r.").append(own.get(i)).append(" is not null and ");
+            same.append(i > 0 ? " and " : "")
+                    .append("k.")
+                    .append(others.get(i))
+                    .append(" = r.")
+                    .append(own.get(i));
+        }
+        return List.of(Guard.noRows(
+                key.key().qualified(),
+                condition + "not exists (select from " + referenced + " k where " + same + ")",
+                "refer to what is not in " + referenced));
+    }
+
+    /** An index that is not unique yet: what it stands on, without how it is sorted. */
+    private static List<Fragment> unique(String table, String index) {
+        String keys = Clause.behind(index, "USING");
+        if (!keys.startsWith("btree ")) {
+            return List.of();
+        }
+        List<String> columns =
+                Clause.list(keys).stream().map(Clause::firstOperand).toList();
+        List<String> conditions = new ArrayList<>();
+        String where = Clause.behind(keys, "WHERE");
+        if (!where.isEmpty()) {
+            conditions.add(where);
+        }
+        if (!index.contains(" NULLS NOT DISTINCT")) {
+            columns.forEach(column -> conditions.add(column + " is not null"));
+        }
+        return List.of(Guard.noDuplicates(table, String.join(", ", columns), String.join(" and ", conditions)));
+    }
+}

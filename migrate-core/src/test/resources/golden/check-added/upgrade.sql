@@ -1,0 +1,16 @@
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.t r where not (v > 0)) r) found;
+  if number > 0 then
+    raise exception '% rows of public.t do not meet positive', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where not (v > 0)';
+  end if;
+end
+$guard$;
+
+alter table public.t add constraint positive check (v > 0);

@@ -1,0 +1,1 @@
+alter table public.account alter column name type text collate "C";

@@ -1,0 +1,2 @@
+select * from account
+select (home).street, (home).zip from account

@@ -1,0 +1,2 @@
+select * from diary
+select * from happy

@@ -1,0 +1,7 @@
+-- A generated column that becomes a plain one keeps its values.
+create table box (
+    w integer,
+    h integer,
+    area integer generated always as (w * h) stored
+);
+insert into box values (2, 3);

@@ -1,0 +1,1 @@
+alter table public.box alter column area drop expression;

@@ -1,0 +1,1 @@
+alter table public.item alter column id drop identity;

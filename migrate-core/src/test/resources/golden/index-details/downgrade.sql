@@ -1,0 +1,26 @@
+drop index public.i1;
+create index i1 on public.t (a);
+drop index public.i2;
+create index i2 on public.t (b);
+drop index public.i3;
+create index i3 on public.t (b, c);
+drop index public.i4;
+
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select c from public.t where c is not null group by c having count(*) > 1) r) found;
+  if number > 0 then
+    raise exception '% values of (c) are in more than one row of public.t', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select c from public.t where c is not null group by c having count(*) > 1';
+  end if;
+end
+$guard$;
+
+create unique index i4 on public.t (c);
+
+drop index public.i5;

@@ -1,0 +1,19 @@
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.a r where n not between -2147483648 and 2147483647) r) found;
+  if number > 0 then
+    raise exception '% rows of public.a have a value in n that is too large for integer', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.a r where n not between -2147483648 and 2147483647';
+  end if;
+end
+$guard$;
+
+alter table public.a alter column n type integer;
+
+-- destructive: the values of public.a.more
+alter table public.a drop column more;

@@ -1,0 +1,43 @@
+alter table public.t drop constraint two;
+
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.t r where not (a > 0)) r) found;
+  if number > 0 then
+    raise exception '% rows of public.t do not meet two', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where not (a > 0)';
+  end if;
+end
+$guard$;
+
+alter table public.t add constraint two check (a > 0);
+
+alter table public.t drop constraint one;
+
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.t r where not (b > 0)) r) found;
+  if number > 0 then
+    raise exception '% rows of public.t do not meet one', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where not (b > 0)';
+  end if;
+end
+$guard$;
+
+alter table public.t add constraint one check (b > 0);
+
+drop index public.x;
+create index x on public.t (b);
+drop index public.y;
+create index y on public.t (a);
+comment on index public.y is 'of a';

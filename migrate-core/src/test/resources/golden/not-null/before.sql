@@ -1,0 +1,6 @@
+-- A column that refuses nulls: rows without a value stop the upgrade.
+create table t (
+    id bigint primary key,
+    v text
+);
+insert into t values (1, 'a');

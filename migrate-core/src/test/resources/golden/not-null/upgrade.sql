@@ -1,0 +1,17 @@
+-- fill in what is empty here, as in: update public.t set v = … where v is null;
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.t r where v is null) r) found;
+  if number > 0 then
+    raise exception '% rows of public.t have no value in v', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where v is null';
+  end if;
+end
+$guard$;
+
+alter table public.t alter column v set not null;

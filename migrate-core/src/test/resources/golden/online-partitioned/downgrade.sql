@@ -1,0 +1,1 @@
+drop index public.visit_page;

@@ -1,0 +1,28 @@
+-- destructive: the rows of public.n
+drop table public.n;
+
+alter table public.t drop constraint apart;
+drop index public.t_v;
+drop view public.w;
+
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.t r where v not between -2147483648 and 2147483647) r) found;
+  if number > 0 then
+    raise exception '% rows of public.t have a value in v that is too large for integer', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where v not between -2147483648 and 2147483647';
+  end if;
+end
+$guard$;
+
+-- not online: public.t may be rewritten for the new type, and nobody can use it meanwhile
+alter table public.t alter column v type integer;
+
+create view public.w as
+select t.v
+   from public.t;

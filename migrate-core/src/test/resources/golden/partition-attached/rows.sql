@@ -1,0 +1,2 @@
+select * from visit
+select * from visit_2026

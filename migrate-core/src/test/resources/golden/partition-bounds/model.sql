@@ -1,0 +1,5 @@
+create table visit (
+    day date not null,
+    page text
+) partition by range (day);
+create table visit_2026 partition of visit for values from ('2026-01-01') to ('2028-01-01');

@@ -1,0 +1,1 @@
+alter table public.visit detach partition public.visit_2026;

@@ -1,0 +1,22 @@
+alter table public.a drop constraint a_pkey;
+
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select x from public.a where x is not null group by x having count(*) > 1) r) found;
+  if number > 0 then
+    raise exception '% values of (x) are in more than one row of public.a', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select x from public.a where x is not null group by x having count(*) > 1';
+  end if;
+end
+$guard$;
+
+alter table public.a add constraint a_pkey primary key (x);
+
+alter table public.b drop constraint b_x_fkey;
+alter table public.a drop constraint a_x_key;
+alter table public.b add constraint b_x_fkey foreign key (x) references public.a(x);

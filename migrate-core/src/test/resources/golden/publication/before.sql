@@ -1,0 +1,5 @@
+-- A publication and extended statistics.
+create table t (
+    id bigint primary key,
+    v integer
+);

@@ -1,0 +1,2 @@
+drop statistics public.t_both;
+drop publication news;

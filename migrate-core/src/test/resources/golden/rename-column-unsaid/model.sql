@@ -1,0 +1,4 @@
+create table account (
+    id bigint primary key,
+    full_name text
+);

@@ -1,0 +1,3 @@
+select id, full_name from account
+select id, name from account
+select * from named

@@ -1,0 +1,1 @@
+alter table public.account rename column name to full_name;

@@ -1,0 +1,3 @@
+select * from all_days
+select * from days
+select * from diary

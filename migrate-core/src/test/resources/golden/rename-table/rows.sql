@@ -1,0 +1,3 @@
+select * from customer
+select * from account
+select * from invoice

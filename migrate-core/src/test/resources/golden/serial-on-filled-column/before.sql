@@ -1,0 +1,3 @@
+-- A new sequence of a column goes on where the rows are.
+create table item (id bigint primary key);
+insert into item values (41);

@@ -1,0 +1,2 @@
+alter table public.item alter column id drop default;
+drop sequence public.item_id_seq;

@@ -1,0 +1,1 @@
+create table item (id bigserial primary key);

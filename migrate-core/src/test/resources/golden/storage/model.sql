@@ -1,0 +1,5 @@
+create table t (
+    id bigint primary key,
+    v text
+);
+alter table t alter v set storage external;

@@ -1,0 +1,4 @@
+alter table public.diary alter column mood drop default;
+alter table public.diary alter column mood type text;
+alter table public.diary alter column mood set default 'ok'::text;
+drop type public.mood;

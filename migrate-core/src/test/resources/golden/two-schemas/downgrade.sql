@@ -1,0 +1,4 @@
+-- destructive: the rows of stock.place
+drop table stock.place;
+
+drop schema stock;

@@ -1,0 +1,22 @@
+do $guard$
+declare
+  value text;
+  number bigint := 0;
+  examples text[] := '{}';
+begin
+  for value in select distinct v::text from public.t where v is not null order by 1 loop
+    begin
+      perform value::text[];
+    exception when others then
+      number := number + 1;
+      examples := examples || left(value, 100);
+    end;
+  end loop;
+  if number > 0 then
+    raise exception '% values of public.t.v are no text[]', number
+      using detail = array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
+  end if;
+end
+$guard$;
+
+alter table public.t alter column v type text[] using v::text[];

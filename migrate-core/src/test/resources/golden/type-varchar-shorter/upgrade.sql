@@ -1,0 +1,16 @@
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.t r where length(rtrim(v::text)) > 5) r) found;
+  if number > 0 then
+    raise exception '% rows of public.t have a value in v that is too long for character varying(5)', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where length(rtrim(v::text)) > 5';
+  end if;
+end
+$guard$;
+
+alter table public.t alter column v type character varying(5);

@@ -1,0 +1,10 @@
+-- Views over a column whose type changes come again, with comments and privileges.
+create table t (
+    id bigint primary key,
+    v integer
+);
+create view one as select id, v from t;
+comment on view one is 'the first';
+grant select on one to public;
+create view two as select id, v || '!' as loud from one;
+insert into t values (1, 7);

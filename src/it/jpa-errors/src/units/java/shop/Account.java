@@ -1,0 +1,9 @@
+package shop;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class Account {
+    @jakarta.persistence.Id
+    String email;
+}

@@ -1,0 +1,7 @@
+package shop;
+
+/** Mapped in orm.xml. */
+public class Warehouse {
+    String code;
+    String cityName;
+}
