@@ -66,6 +66,13 @@ public final class Catalog {
         return objects.get(key);
     }
 
+    /** The table highest up that a partition belongs to; the table itself where it is none. */
+    public Key root(Key table) {
+        return get(table) instanceof Table found && found.isPartition()
+                ? root(found.parents().get(0))
+                : table;
+    }
+
     /** What an object needs directly. */
     public Set<Key> dependencies(Key key) {
         return Collections.unmodifiableSet(dependencies.getOrDefault(key, Set.of()));

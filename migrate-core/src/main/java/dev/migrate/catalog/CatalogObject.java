@@ -10,6 +10,7 @@ public sealed interface CatalogObject
                 Definition,
                 Domain,
                 EnumType,
+                Extension,
                 Index,
                 Policy,
                 Privileges,
@@ -17,6 +18,7 @@ public sealed interface CatalogObject
                 Schema,
                 Sequence,
                 SequenceOwner,
+                Server,
                 Table,
                 Trigger,
                 View {

@@ -82,6 +82,26 @@ public record Column(
         return copy(key, position, inherited, notNull, target, otherOptions);
     }
 
+    /** The same column after its parent has changed from one to the other and has handed that on. */
+    public Column following(Column before, Column after) {
+        boolean otherType = !before.isOfSameType(after);
+        return new Column(
+                key,
+                position,
+                inherited,
+                otherType ? after.type : type,
+                otherType ? after.collation : collation,
+                before.notNull == after.notNull ? notNull : after.notNull,
+                after.identity,
+                after.generated,
+                after.virtual,
+                before.storage.equals(after.storage) && !otherType ? storage : after.storage,
+                otherType ? after.usualStorage : usualStorage,
+                before.compression.equals(after.compression) ? compression : after.compression,
+                before.statistics == after.statistics ? statistics : after.statistics,
+                before.options.equals(after.options) ? options : after.options);
+    }
+
     /**
      * The same column, in all that is rarely said of one as another is.
      *

@@ -29,7 +29,12 @@ public record Key(Kind kind, String schema, String name, String part) implements
 
     /** The table that this is a part of. */
     public Key table() {
-        return of(Kind.TABLE, schema, name);
+        return whole(Kind.TABLE);
+    }
+
+    /** What this is a part of, where that is no table. */
+    public Key whole(Kind kindOfWhole) {
+        return of(kindOfWhole, schema, name);
     }
 
     /** The name with its schema, quoted where it must be, without the part. */
@@ -56,7 +61,8 @@ public record Key(Kind kind, String schema, String name, String part) implements
     public String toString() {
         return kind.noun() + " "
                 + switch (kind) {
-                    case COLUMN, DEFAULT -> qualified() + "." + Identifier.quote(part);
+                    case COLUMN, DEFAULT, STATISTICS_TARGET, COLUMN_OPTIONS ->
+                        qualified() + "." + Identifier.quote(part);
                     case CONSTRAINT, TRIGGER, RULE, POLICY -> Identifier.quote(part) + " on " + qualified();
                     case ROUTINE, AGGREGATE -> qualified() + "(" + part + ")";
                     case COMMENT, PRIVILEGES -> "on " + name;

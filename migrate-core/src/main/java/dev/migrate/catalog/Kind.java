@@ -7,6 +7,7 @@ public enum Kind {
     SCHEMA,
     EXTENSION,
     COLLATION,
+    FOREIGN_DATA_WRAPPER,
     SERVER,
     /** An enum, a domain, a composite or a range type: one space of names. */
     TYPE,
@@ -21,12 +22,17 @@ public enum Kind {
     ROUTINE,
     OPERATOR,
     CAST,
+    TEXT_SEARCH_DICTIONARY,
     TEXT_SEARCH_CONFIGURATION,
     CONSTRAINT,
     INDEX,
     VIEW,
     MATERIALIZED_VIEW,
     STATISTICS,
+    /** How much is known of a column of an index or a materialized view. */
+    STATISTICS_TARGET,
+    /** How a foreign data wrapper takes a column of a foreign table. */
+    COLUMN_OPTIONS,
     TRIGGER,
     RULE,
     POLICY,

@@ -1,6 +1,7 @@
 package dev.migrate.catalog;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -8,10 +9,12 @@ import java.util.TreeSet;
  * Who may do what with an object, besides its owner, where that is not what a new one allows.
  *
  * @param target what it is about
+ * @param place what stands behind {@code ON} where the target does not tell it: {@code procedure public.p(integer)}; else
+ *     empty
  * @param granted what is allowed
  * @param initially what a new object of the kind allows
  */
-public record Privileges(Key target, SortedSet<Privilege> granted, SortedSet<Privilege> initially)
+public record Privileges(Key target, String place, SortedSet<Privilege> granted, SortedSet<Privilege> initially)
         implements CatalogObject {
 
     public Privileges {
@@ -27,6 +30,11 @@ public record Privileges(Key target, SortedSet<Privilege> granted, SortedSet<Pri
     @Override
     public Key key() {
         return keyOf(target);
+    }
+
+    /** What a column that this is about may be a part of. What is revoked on that is revoked on its columns. */
+    public List<Key> relations() {
+        return List.of(target.table(), target.whole(Kind.VIEW), target.whole(Kind.MATERIALIZED_VIEW));
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Policy;
 import dev.migrate.catalog.Routine;
+import dev.migrate.catalog.Server;
 import dev.migrate.catalog.Table;
 import dev.migrate.catalog.Trigger;
 import dev.migrate.catalog.View;
@@ -48,6 +49,12 @@ public final class Alterations {
         if (before instanceof Definition) {
             return false;
         }
+        if (before instanceof Table table) {
+            return canStay(table, (Table) after);
+        }
+        if (before instanceof Server server) {
+            return canStay(server, (Server) after);
+        }
         if (before instanceof Column column) {
             return canStay(column, (Column) after);
         }
@@ -70,6 +77,20 @@ public final class Alterations {
             return canStay(policy, (Policy) after);
         }
         return true;
+    }
+
+    /** A table stays where its rows lie. */
+    private static boolean canStay(Table before, Table after) {
+        return before.foreign() == null
+                ? after.foreign() == null
+                : after.foreign() != null
+                        && before.foreign().server().equals(after.foreign().server());
+    }
+
+    private static boolean canStay(Server before, Server after) {
+        return before.wrapper().equals(after.wrapper())
+                && before.type().equals(after.type())
+                && (before.version().isEmpty() || !after.version().isEmpty());
     }
 
     /** A generated column becomes a plain one that keeps its values; any other change of its expression computes anew. */

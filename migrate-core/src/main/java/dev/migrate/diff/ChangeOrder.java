@@ -9,6 +9,7 @@ import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Routine;
+import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +39,7 @@ final class ChangeOrder {
     private final Map<Key, CatalogObject> beginnings;
     private final Collection<Vertex> vertices;
     private final Folding folding;
-    private final Edges edges;
+    private final Precedence edges;
     private final Bodies bodies;
     private final @Nullable OnlineWays online;
 
@@ -57,7 +59,7 @@ final class ChangeOrder {
         this.vertices = vertices.values().stream().flatMap(List::stream).toList();
         this.folding = new Folding(from, to, vertices);
         this.bodies = new Bodies(from, to);
-        this.edges = new Edges(from, to, vertices, renamed, converted);
+        this.edges = Edges.of(from, to, vertices, renamed, converted);
         this.online = locking == Locking.ONLINE ? new OnlineWays(from, to, vertices, converted) : null;
     }
 
@@ -169,6 +171,15 @@ final class ChangeOrder {
     }
 
     /** The columns that are of a type, before and after. */
+    /** The columns of the tables that are of a type. */
+    private Stream<Column> columnsOfTables(Key type) {
+        return from.dependents(type).stream()
+                .filter(table -> from.get(table) instanceof Table found && type.equals(found.ofType()))
+                .flatMap(table -> from.dependents(table).stream())
+                .filter(column -> from.get(column) instanceof Column)
+                .map(column -> (Column) found(from, column));
+    }
+
     private List<Column> columnsOf(Key type) {
         return from.dependents(type).stream()
                 .filter(key -> from.get(key) instanceof Column before
@@ -190,6 +201,7 @@ final class ChangeOrder {
         return beginning != null ? beginning : found(from, renamed.getOrDefault(key, key));
     }
 
+    /** The columns that change with a type: those that are of it, or those of the tables that are of it. */
     private List<Column> users(Key type) {
         if (type.kind() != Kind.TYPE) {
             return List.of();
@@ -199,7 +211,9 @@ final class ChangeOrder {
                 .map(entry -> (Column) found(from, entry.getKey()))
                 .sorted(Comparator.comparing(Column::key))
                 .toList();
-        return made.isEmpty() ? columnsOf(type) : made;
+        return made.isEmpty()
+                ? Stream.concat(columnsOf(type).stream(), columnsOfTables(type)).toList()
+                : made;
     }
 
     private static CatalogObject found(Catalog catalog, Key key) {

@@ -5,6 +5,7 @@ import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Comment;
+import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
@@ -43,6 +44,9 @@ public final class Differ {
     /** The columns that something else takes along: a type that is made anew, the same column of a parent. */
     private final Map<Key, Key> converted = new HashMap<>();
 
+    /** The columns that go with the same column of a parent. */
+    private final Set<Key> takenAlong = new TreeSet<>();
+
     private final Locking locking;
 
     private Differ(Catalog from, Catalog to, Locking locking) {
@@ -73,9 +77,12 @@ public final class Differ {
     public static List<Change> diff(Catalog from, Catalog to, Locking locking) {
         Differ differ = new Differ(from, to, locking);
         differ.compare();
+        differ.createForeignTablesAnew();
         differ.findRenamed();
         differ.refuseImpossible();
         differ.spread();
+        differ.stepAside();
+        differ.grantAgain();
         return differ.order();
     }
 
@@ -111,11 +118,30 @@ public final class Differ {
         }
     }
 
+    /** A foreign table has no rows to keep, and none that a guard could look at. */
+    private void createForeignTablesAnew() {
+        Set<Key> changed = new HashSet<>();
+        fates.forEach((key, fate) -> {
+            if (key.kind() == Kind.COLUMN || key.kind() == Kind.CONSTRAINT) {
+                changed.add(key.table());
+            } else if (key.kind() == Kind.TYPE && fate == Fate.CHANGES && disturbs(key)) {
+                from.dependents(key).forEach(column -> changed.add(column.table()));
+            }
+        });
+        for (Key key : changed) {
+            if (from.get(key) instanceof Table table && table.foreign() != null && to.get(key) != null) {
+                fates.put(key, Fate.RETURNS);
+            }
+        }
+    }
+
     /** What stands on a column whose type changes through its parent is disturbed all the same. */
     private void takeAlong(
             Inheritance inheritance, Key key, @Nullable CatalogObject before, @Nullable CatalogObject after) {
         if (before != null && after != null && Alterations.disturbs(before, after)) {
             inheritance.parentOf(key).ifPresent(parent -> converted.put(key, parent));
+        } else if (before != null && after == null) {
+            takenAlong.add(key);
         }
     }
 
@@ -188,6 +214,15 @@ public final class Differ {
     private void refuseImpossible() {
         fates.forEach((key, fate) -> {
             if (fate == Fate.CHANGES
+                    && from.get(key) instanceof CompositeType before
+                    && to.get(key) instanceof CompositeType after
+                    && Alterations.isMadeAnew(before, after)) {
+                Refusals.underTables(from, before);
+            }
+            if (fate == Fate.CHANGES && key.kind() == Kind.TYPE && disturbs(key)) {
+                Refusals.underTypes(from, to, key);
+            }
+            if (fate == Fate.CHANGES
                     && from.get(key) instanceof Table before
                     && to.get(key) instanceof Table after
                     && !before.partitionKey().equals(after.partitionKey())) {
@@ -198,6 +233,38 @@ public final class Differ {
                         recipe(key, after));
             }
         });
+    }
+
+    /** While something is created, default privileges that would be granted on it are not there. */
+    private void stepAside() {
+        Set<String> created = new HashSet<>();
+        fates.forEach((key, fate) -> {
+            if (fate != Fate.GOES) {
+                created.addAll(Edges.privileged(key.kind()));
+            }
+        });
+        for (Key key : from.objects().keySet()) {
+            if (key.kind() == Kind.DEFAULT_PRIVILEGES && created.contains(key.part()) && to.get(key) != null) {
+                fates.put(key, Fate.RETURNS);
+            }
+        }
+    }
+
+    /** What is revoked on a table is revoked on its columns as well; what is said of an attribute goes with it. */
+    private void grantAgain() {
+        for (CatalogObject object : from.objects().values()) {
+            if (object instanceof Comment comment
+                    && fates.get(comment.target().whole(Kind.TYPE)) == Fate.CHANGES
+                    && to.get(object.key()) != null) {
+                fates.put(object.key(), Fate.RETURNS);
+            }
+            if (object instanceof Privileges privileges
+                    && privileges.target().kind() == Kind.COLUMN
+                    && to.get(object.key()) != null
+                    && privileges.relations().stream().anyMatch(table -> fates.containsKey(Privileges.keyOf(table)))) {
+                fates.put(object.key(), Fate.RETURNS);
+            }
+        }
     }
 
     private static String recipe(Key table, Table after) {
@@ -224,11 +291,11 @@ public final class Differ {
             }
         });
         disturbed.addAll(converted.keySet());
-        Set<Key> seen = new HashSet<>(disturbed);
+        disturbed.addAll(takenAlong);
         while (!disturbed.isEmpty()) {
             Key key = disturbed.remove();
             for (Key dependent : from.dependents(key)) {
-                if (take(key, dependent) && seen.add(dependent)) {
+                if (take(key, dependent)) {
                     disturbed.add(dependent);
                 }
             }
@@ -241,7 +308,7 @@ public final class Differ {
         return before != null && after != null && Alterations.disturbs(before, after);
     }
 
-    /** Tells whether the dependent is disturbed too, and decides what becomes of it. */
+    /** Decides what becomes of what depends on a disturbed object; tells whether it is disturbed too, by that. */
     private boolean take(Key key, Key dependent) {
         if (renamed.containsValue(dependent)) {
             giveUpRename(dependent);
@@ -251,14 +318,18 @@ public final class Differ {
         if (fate == Fate.GOES || fate == Fate.RETURNS || to.get(dependent) == null) {
             return false;
         }
+        if (isPartOfReturning(key, dependent)) {
+            fates.put(dependent, Fate.RETURNS);
+            converted.remove(dependent);
+            return true;
+        }
         boolean changes = fates.get(key) == Fate.CHANGES || converted.containsKey(key);
         if (changes && staysThrough(key, dependent)) {
             return false;
         }
         if (dependent.kind() == Kind.COLUMN && isPlain(dependent)) {
             if (changes && key.kind() == Kind.TYPE && staysOfType(dependent)) {
-                converted.put(dependent, key);
-                return true;
+                return converted.put(dependent, key) == null;
             }
             return false;
         }
@@ -267,6 +338,17 @@ public final class Differ {
         }
         fates.put(dependent, Fate.RETURNS);
         return true;
+    }
+
+    /** A table that has to be created anew comes with all its columns; only one that holds no rows is. */
+    private boolean isPartOfReturning(Key key, Key dependent) {
+        if (key.kind() == Kind.SERVER) {
+            return from.get(dependent) instanceof Table;
+        }
+        return key.kind() == Kind.TABLE
+                && fates.get(key) == Fate.RETURNS
+                && dependent.kind() == Kind.COLUMN
+                && key.equals(dependent.table());
     }
 
     private boolean isPlain(Key column) {

@@ -84,10 +84,10 @@ final class Folding {
             return trigger.relation();
         }
         if (object instanceof Comment comment) {
-            return comment.target();
+            return said(key, comment.target());
         }
         if (object instanceof Privileges privileges) {
-            return privileges.target();
+            return said(key, privileges.target());
         }
         if (object instanceof SequenceOwner owner) {
             return owner.sequence();
@@ -95,10 +95,20 @@ final class Folding {
         return switch (key.kind()) {
             case POLICY -> key.table();
             case RULE -> from.get(key.table()) != null ? key.table() : Key.of(Kind.VIEW, key.schema(), key.name());
+            case STATISTICS_TARGET ->
+                from.get(key.whole(Kind.INDEX)) != null ? key.whole(Kind.INDEX) : key.whole(Kind.MATERIALIZED_VIEW);
+            case COLUMN_OPTIONS -> key.as(Kind.COLUMN);
             case SEQUENCE ->
                 from.get(key.as(Kind.SEQUENCE_OWNER)) instanceof SequenceOwner owner ? owner.column() : null;
             default -> null;
         };
+    }
+
+    /** What something is said of; of the column of a view that is the view. */
+    private Key said(Key fact, Key target) {
+        return from.get(target) != null
+                ? target
+                : from.dependencies(fact).stream().findFirst().orElse(target);
     }
 
     /** What an object is created with, in one statement. */

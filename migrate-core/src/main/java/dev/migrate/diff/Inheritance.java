@@ -30,7 +30,7 @@ final class Inheritance {
         Key part = ofTable(key);
         Table before = table(from, part);
         Table after = table(to, part);
-        if (after == null || !(isInherited(from, key) || isInherited(to, key))) {
+        if (after == null || !(isInherited(from, key) || isInherited(to, key)) || isNewOfItsOwn(key)) {
             return false;
         }
         boolean stays = before == null
@@ -38,9 +38,23 @@ final class Inheritance {
         return stays && (!after.parents().isEmpty() || after.ofType() != null);
     }
 
+    /** A column that a child has beside its parents is added to it first, and merges with theirs. */
+    private boolean isNewOfItsOwn(Key key) {
+        Key column = key.as(Kind.COLUMN);
+        return from.get(column) == null && to.get(column) instanceof Column own && !own.inherited();
+    }
+
     /** Whether a part comes by itself when its table joins another. */
     boolean comesByJoining(Key key) {
-        return from.get(key) == null && key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT && isInherited(to, key);
+        boolean comes = key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT && isInherited(to, key);
+        return comes && from.get(key) == null && !isDemanded(key);
+    }
+
+    /** The server demands of a table that joins another that it has the same checks already. */
+    private boolean isDemanded(Key key) {
+        return table(from, key) != null
+                && to.get(key) instanceof Constraint constraint
+                && constraint.type() == Constraint.Type.CHECK;
     }
 
     private Key ofTable(Key key) {
@@ -58,25 +72,46 @@ final class Inheritance {
         }
         return (key.kind() == Kind.COLUMN || key.kind() == Kind.DEFAULT)
                 && catalog.get(key.as(Kind.COLUMN)) instanceof Column column
-                && column.inherited();
+                && (column.inherited() || inParent(catalog, column.key()) != null);
     }
 
     /** What is there once the parent has handed on its own change; empty where nothing is. */
     Optional<CatalogObject> handedOn(Key key) {
         Table after = table(to, key);
         boolean ofType = after != null && after.ofType() != null;
-        if (ofType || (key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT)) {
+        if (key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT) {
             return Optional.ofNullable(to.get(key));
+        }
+        if (ofType) {
+            return ofType(key);
         }
         CatalogObject before = from.get(key);
         CatalogObject parentBefore = inParent(from, key);
         CatalogObject parentAfter = inParent(to, key);
-        boolean parentChanges =
-                parentBefore == null ? parentAfter != null : parentAfter == null || !same(parentBefore, parentAfter);
-        if (before != null && !parentChanges) {
+        boolean parentChanges = (parentBefore == null || parentAfter == null)
+                ? parentBefore != parentAfter
+                : !same(parentBefore, parentAfter);
+        boolean staysBehind = parentAfter == null
+                && from.get(key.as(Kind.COLUMN)) instanceof Column column
+                && !column.inherited()
+                && inParent(to, column.key()) == null;
+        if (before != null && (!parentChanges || staysBehind)) {
             return Optional.of(before);
         }
+        if (before instanceof Column column
+                && parentBefore instanceof Column old
+                && parentAfter instanceof Column now) {
+            return Optional.of(column.following(old, now));
+        }
         return Optional.ofNullable(parentAfter).map(object -> moved(object, key));
+    }
+
+    /** The type hands on a column as it is; what is said of it besides is the table's own. */
+    private Optional<CatalogObject> ofType(Key key) {
+        if (key.kind() == Kind.DEFAULT || to.get(key) == null) {
+            return Optional.ofNullable(to.get(key.as(Kind.COLUMN)) == null ? null : from.get(key));
+        }
+        return Optional.ofNullable(from.get(key) != null ? from.get(key) : to.get(key));
     }
 
     private static boolean same(CatalogObject one, CatalogObject other) {
@@ -111,8 +146,9 @@ final class Inheritance {
         return catalog.get(key.table()) instanceof Table table ? table : null;
     }
 
-    /** The same column of the parent, through which a column changes. */
+    /** The same column of the table highest up, through which a column changes. */
     Optional<Key> parentOf(Key column) {
-        return Optional.ofNullable(inParent(from, column)).map(CatalogObject::key);
+        Optional<Key> parent = Optional.ofNullable(inParent(from, column)).map(CatalogObject::key);
+        return parent.filter(this::isHandedOn).flatMap(this::parentOf).or(() -> parent);
     }
 }

@@ -23,7 +23,7 @@ public final class CatalogReader {
      * @throws ServerError if the server refuses a query
      */
     public static Catalog read(Session session, Tables tables) {
-        CatalogRows rows = new CatalogRows(tables);
+        CatalogRows rows = new CatalogRows(tables, session.major());
         List<Session.Query> queries = new ArrayList<>(rows.extensionMembers());
         queries.addAll(SchemaQueries.of(rows));
         queries.addAll(TypeQueries.of(rows));

@@ -3,15 +3,20 @@ package dev.migrate.postgres;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Comment;
+import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Privileges;
+import dev.migrate.catalog.Routine;
+import dev.migrate.catalog.Table;
+import dev.migrate.sql.Identifier;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,14 +39,22 @@ final class CatalogRows {
     private static final int DEEPEST = 4;
 
     private final Tables tables;
+    private final int major;
     private final Map<Address, Key> keys = new HashMap<>();
     private final Set<Address> ofExtensions = new LinkedHashSet<>();
+    private final Set<Address> own = new HashSet<>();
     private final Map<Key, CatalogObject> objects = new LinkedHashMap<>();
     private final Map<Key, Set<Key>> dependencies = new HashMap<>();
     private final List<String> unread = new ArrayList<>();
 
-    CatalogRows(Tables tables) {
+    CatalogRows(Tables tables, int major) {
         this.tables = tables;
+        this.major = major;
+    }
+
+    /** Whether the server is of this major version or a later one. */
+    boolean isSince(int version) {
+        return major >= version;
     }
 
     /** A query; {@code <user>} and {@code <sequence>} in it stand for what several have in common. */
@@ -67,6 +80,11 @@ final class CatalogRows {
         /** From three columns of a row. */
         static Address of(ResultSet row, int first) throws SQLException {
             return new Address(row.getLong(first), row.getLong(first + 1), row.getInt(first + 2));
+        }
+
+        /** The object that a column belongs to. */
+        Address whole() {
+            return column == 0 ? this : new Address(table, number, 0);
         }
     }
 
@@ -94,11 +112,11 @@ final class CatalogRows {
     /** Remembers what stands at an address; tells whether it is an object of its own. */
     boolean belongsTo(ResultSet row, Key key) throws SQLException {
         Address address = Address.of(row, 1);
-        Address whole = new Address(address.table(), address.number(), 0);
-        if (ofExtensions.contains(whole) || isOwn(key)) {
+        if (ofExtensions.contains(address.whole()) || isOwn(key)) {
             return false;
         }
         keys.put(address, key);
+        own.add(address);
         return true;
     }
 
@@ -117,7 +135,7 @@ final class CatalogRows {
     @Nullable
     Key keyAt(Address address) {
         Key key = keys.get(address);
-        return key != null || address.column() == 0 ? key : keys.get(new Address(address.table(), address.number(), 0));
+        return key != null ? key : keys.get(address.whole());
     }
 
     /** An object that has come already. */
@@ -149,17 +167,11 @@ final class CatalogRows {
                 select 'pg_opfamily'::regclass::bigint, oid::bigint, 0, 'operator family ' || opfname
                   from pg_opfamily where oid >= 16384
                 union all
-                select 'pg_ts_dict'::regclass::bigint, oid::bigint, 0, 'text search dictionary ' || dictname
-                  from pg_ts_dict where oid >= 16384
-                union all
                 select 'pg_ts_parser'::regclass::bigint, oid::bigint, 0, 'text search parser ' || prsname
                   from pg_ts_parser where oid >= 16384
                 union all
                 select 'pg_ts_template'::regclass::bigint, oid::bigint, 0, 'text search template ' || tmplname
                   from pg_ts_template where oid >= 16384
-                union all
-                select 'pg_foreign_data_wrapper'::regclass::bigint, oid::bigint, 0, 'foreign data wrapper ' || fdwname
-                  from pg_foreign_data_wrapper where oid >= 16384
                 union all
                 select 'pg_user_mapping'::regclass::bigint, umid::bigint, 0, 'user mapping for ' || usename || ' on ' || srvname
                   from pg_user_mappings
@@ -237,14 +249,17 @@ final class CatalogRows {
     /** What is said of objects: comments, privileges, dependencies. It comes last. */
     List<Session.Query> facts() {
         return List.of(
-                new Session.Query(
-                        "select classoid::bigint, objoid::bigint, objsubid, description from pg_description", row -> {
-                            Key target = keyAt(Address.of(row, 1));
-                            // An extension brings its own.
-                            if (target != null && target.kind() != Kind.EXTENSION && objects.containsKey(target)) {
-                                say(target, new Comment(target, row.getString(4)));
-                            }
-                        }),
+                new Session.Query("""
+                        select d.classoid::bigint, d.objoid::bigint, d.objsubid, a.attname, d.description
+                          from pg_description d
+                               left join pg_attribute a on d.classoid = 'pg_class'::regclass and a.attrelid = d.objoid
+                                and a.attnum = d.objsubid and d.objsubid > 0""", row -> {
+                    Key whole = said(row);
+                    // An extension brings its own.
+                    if (whole != null && whole.kind() != Kind.EXTENSION) {
+                        say(whole, new Comment(column(whole, row), place(whole), row.getString(5)));
+                    }
+                }),
                 new Session.Query(PrivilegeQueries.SQL, this::privileges),
                 new Session.Query("""
                         select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid
@@ -257,13 +272,45 @@ final class CatalogRows {
                 }));
     }
 
+    /** What a row says something of, by its address; null where that is not read, or is the inside of something else. */
+    private @Nullable Key said(ResultSet row) throws SQLException {
+        Address address = Address.of(row, 1);
+        Key target = keyAt(address);
+        boolean itself = own.contains(address) || own.contains(address.whole());
+        return itself && target != null && objects.containsKey(target) ? target : null;
+    }
+
+    /** The column that a row names; a column of a view or of a composite type is no object of its own. */
+    private static Key column(Key whole, ResultSet row) throws SQLException {
+        String name = row.getString(4);
+        return name == null ? whole : new Key(Kind.COLUMN, whole.schema(), whole.name(), name);
+    }
+
+    /** Where {@code COMMENT ON} calls an object by another kind than it is found by. */
+    private String place(Key whole) {
+        CatalogObject object = objects.get(whole);
+        if (object instanceof Table table && table.foreign() != null) {
+            return "foreign table " + whole.qualified();
+        }
+        return object instanceof Constraint constraint && constraint.ofDomain()
+                ? "constraint " + Identifier.quote(constraint.name()) + " on domain " + whole.qualified()
+                : routine(whole);
+    }
+
+    /** The word {@code routine} also finds a function by what it returns, and is then not unique. */
+    private String routine(Key key) {
+        return objects.get(key) instanceof Routine routine
+                ? (routine.procedure() ? "procedure " : "function ") + key.qualified() + "(" + key.part() + ")"
+                : "";
+    }
+
     private void privileges(ResultSet row) throws SQLException {
-        Key target = keyAt(Address.of(row, 1));
-        if (target != null && objects.containsKey(target)) {
-            SortedSet<Privileges.Privilege> granted = privileges(strings(row, 4));
-            SortedSet<Privileges.Privilege> initially = privileges(strings(row, 5));
+        Key whole = said(row);
+        if (whole != null) {
+            SortedSet<Privileges.Privilege> granted = privileges(strings(row, 5));
+            SortedSet<Privileges.Privilege> initially = privileges(strings(row, 6));
             if (!granted.equals(initially)) {
-                say(target, new Privileges(target, granted, initially));
+                say(whole, new Privileges(column(whole, row), routine(whole), granted, initially));
             }
         }
     }

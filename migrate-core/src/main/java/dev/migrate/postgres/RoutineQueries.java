@@ -95,6 +95,14 @@ final class RoutineQueries {
                                         Key.of(Kind.CAST, "", row.getString(4)),
                                         "create cast " + row.getString(4) + row.getString(5),
                                         "drop cast " + row.getString(4)))),
+                rows.definitions(Kind.TEXT_SEARCH_DICTIONARY, """
+                        select 'pg_ts_dict'::regclass::bigint, d.oid::bigint, 0, n.nspname, d.dictname,
+                               format('create text search dictionary %I.%I (%s)', n.nspname, d.dictname,
+                                      concat_ws(', ', format('template = %I.%I', tn.nspname, t.tmplname), d.dictinitoption)),
+                               format('drop text search dictionary %I.%I', n.nspname, d.dictname)
+                          from pg_ts_dict d join pg_namespace n on n.oid = d.dictnamespace
+                               join pg_ts_template t on t.oid = d.dicttemplate join pg_namespace tn on tn.oid = t.tmplnamespace
+                         where <user>"""),
                 rows.definitions(Kind.TEXT_SEARCH_CONFIGURATION, """
                         select 'pg_ts_config'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.cfgname,
                                format('do $$begin create text search configuration %1$I.%2$I (parser = %3$I.%4$I);%5$s end$$',

@@ -79,6 +79,26 @@ final class RuleQueries {
                                format('drop statistics %I.%I', n.nspname, s.stxname)
                           from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace
                          where <user>"""),
+                CatalogRows.query("""
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, -a.attnum, n.nspname, c.relname,
+                               case c.relkind when 'm' then a.attname else a.attnum::text end, c.relkind = 'm',
+                               format('alter %s %I.%I alter column %s set statistics ',
+                                      case c.relkind when 'm' then 'materialized view' else 'index' end, n.nspname, c.relname,
+                                      case c.relkind when 'm' then quote_ident(a.attname) else a.attnum::text end),
+                               a.attstattarget
+                          from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+                         where c.relkind in ('i', 'I', 'm') and a.attnum > 0 and a.attstattarget >= 0
+                           and not a.attisdropped and <user>""", row -> statisticsTarget(rows, row)),
+                CatalogRows.query("""
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, -a.attnum, n.nspname, c.relname, a.attname,
+                               format('alter foreign table %I.%I alter column %I options ', n.nspname, c.relname, a.attname),
+                               (select string_agg(format('%I %L', o.option_name, o.option_value), ', ' order by o.option_name)
+                                  from pg_options_to_table(a.attfdwoptions) o),
+                               (select string_agg(format('drop %I', o.option_name), ', ' order by o.option_name)
+                                  from pg_options_to_table(a.attfdwoptions) o)
+                          from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+                         where c.relkind = 'f' and a.attnum > 0 and a.attfdwoptions is not null
+                           and not a.attisdropped and <user>""", row -> columnOptions(rows, row)),
                 rows.definitions(Kind.EVENT_TRIGGER, """
                         select 'pg_event_trigger'::regclass::bigint, e.oid::bigint, 0, '', e.evtname,
                                format('create event trigger %I on %s%s execute function %s()', e.evtname, e.evtevent,
@@ -89,6 +109,20 @@ final class RuleQueries {
                                       else 'enable always' end) end,
                                format('drop event trigger %I', e.evtname)
                           from pg_event_trigger e"""));
+    }
+
+    private static void statisticsTarget(CatalogRows rows, ResultSet row) throws SQLException {
+        Key key = new Key(Kind.STATISTICS_TARGET, row.getString(4), row.getString(5), row.getString(6));
+        String set = row.getString(8);
+        rows.add(row, new Definition(key, set + row.getInt(9), set + "-1"));
+        rows.depends(key, key.whole(row.getBoolean(7) ? Kind.MATERIALIZED_VIEW : Kind.INDEX));
+    }
+
+    private static void columnOptions(CatalogRows rows, ResultSet row) throws SQLException {
+        Key key = new Key(Kind.COLUMN_OPTIONS, row.getString(4), row.getString(5), row.getString(6));
+        String alter = row.getString(7);
+        rows.add(row, new Definition(key, alter + "(" + row.getString(8) + ")", alter + "(" + row.getString(9) + ")"));
+        rows.depends(key, key.as(Kind.COLUMN));
     }
 
     private static void trigger(CatalogRows rows, ResultSet row) throws SQLException {

@@ -255,8 +255,11 @@ public final class Session implements AutoCloseable {
 
     /** The major version of the server, as 18. */
     public int major() {
-        return query("select current_setting('server_version_num')::int / 10000", row -> row.getInt(1))
-                .get(0);
+        try {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw ServerError.of(e);
+        }
     }
 
     /** Leaves the transaction that an error has broken, if there is one and the connection still stands. */

@@ -43,15 +43,21 @@ final class Conversion {
         }
         boolean array = isArray(before) && isArray(after);
         boolean text = TEXTS.contains(from) && !isArray(before);
-        String overText = text ? "::" : array ? "::text[]::" : "::text::";
-        return " using " + column() + overText + after.type();
+        String overText = text ? "" : array ? "::text[]" : "::text";
+        boolean toText = TEXTS.contains(to) && !isArray(after);
+        return " using " + column() + overText + (toText ? "" : "::" + after.type());
     }
 
     private boolean isByItself() {
         boolean sameShape = isArray(before) == isArray(after);
         return (sameShape && from.equals(to))
                 || (sameShape && (both(NUMBERS) || both(TIMES) || both(DOCUMENTS)))
-                || (TEXTS.contains(to) && !isArray(after));
+                || (TEXTS.contains(to) && !isArray(after) && !isOfUsers());
+    }
+
+    /** Somebody may have made a cast of a type of theirs, which the server then takes instead of its own. */
+    private boolean isOfUsers() {
+        return from.contains(".");
     }
 
     private boolean both(Set<String> family) {

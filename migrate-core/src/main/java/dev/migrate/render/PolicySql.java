@@ -38,28 +38,29 @@ final class PolicySql {
     }
 
     static List<Fragment> grant(Privileges privileges) {
-        return change(privileges.target(), privileges.initially(), privileges.granted());
+        return change(privileges, privileges.initially(), privileges.granted());
     }
 
     static List<Fragment> revoke(Privileges privileges) {
-        return change(privileges.target(), privileges.granted(), privileges.initially());
+        return change(privileges, privileges.granted(), privileges.initially());
     }
 
     static List<Fragment> alter(Privileges before, Privileges after) {
-        return change(after.target(), before.granted(), after.granted());
+        return change(after, before.granted(), after.granted());
     }
 
-    private static List<Fragment> change(Key target, Set<Privilege> before, Set<Privilege> after) {
+    private static List<Fragment> change(Privileges privileges, Set<Privilege> before, Set<Privilege> after) {
+        Key target = privileges.target();
+        String place = privileges.place().isEmpty() ? Names.granted(target) : privileges.place();
         List<Fragment> fragments = new ArrayList<>();
         before.stream()
                 .filter(privilege -> !after.contains(privilege))
-                .forEach(privilege -> fragments.add(Fragment.of("revoke " + action(target, privilege) + " on "
-                        + Names.granted(target) + " from " + privilege.role())));
+                .forEach(privilege -> fragments.add(Fragment.of(
+                        "revoke " + action(target, privilege) + " on " + place + " from " + privilege.role())));
         after.stream()
                 .filter(privilege -> !before.contains(privilege))
-                .forEach(privilege ->
-                        fragments.add(Fragment.of("grant " + action(target, privilege) + " on " + Names.granted(target)
-                                + " to " + privilege.role() + (privilege.grantable() ? " with grant option" : ""))));
+                .forEach(privilege -> fragments.add(Fragment.of("grant " + action(target, privilege) + " on " + place
+                        + " to " + privilege.role() + (privilege.grantable() ? " with grant option" : ""))));
         return fragments;
     }
 

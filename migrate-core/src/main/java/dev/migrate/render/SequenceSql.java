@@ -29,12 +29,33 @@ final class SequenceSql {
         String type = otherType ? " as " + after.options().type() : "";
         String changed = type + changed(otherType ? null : before.options(), after.options());
         if (!changed.isEmpty()) {
-            fragments.add(Fragment.of(name + changed));
+            fragments.addAll(moved(before, after));
+            fragments.add(
+                    Fragment.of(name + changed + (isElsewhere(before.options(), after.options()) ? " restart" : "")));
         }
         if (before.unlogged() != after.unlogged()) {
             fragments.add(Fragment.of(name + (after.unlogged() ? " set unlogged" : " set logged")));
         }
         return fragments;
+    }
+
+    /** Whether no value of the one is a value of the other. */
+    private static boolean isElsewhere(Options before, Options after) {
+        return after.minimum() > before.maximum() || after.maximum() < before.minimum();
+    }
+
+    /** A sequence that has not come to where it may begin from now on goes there; where it is farther, it stays. */
+    private static List<Fragment> moved(Sequence before, Sequence after) {
+        Options old = before.options();
+        Options now = after.options();
+        boolean up = now.increment() > 0;
+        if (isElsewhere(old, now) || (up ? now.minimum() <= old.minimum() : now.maximum() >= old.maximum())) {
+            return List.of();
+        }
+        long limit = up ? now.minimum() : now.maximum();
+        String sequence = after.key().qualified();
+        return SqlRenderer.one("select setval(" + Literal.quote(sequence) + ", " + limit + ", false) from " + sequence
+                + " where last_value " + (up ? "< " : "> ") + limit);
     }
 
     /** A new sequence goes on where the rows are. */

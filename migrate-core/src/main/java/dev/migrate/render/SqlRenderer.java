@@ -9,6 +9,7 @@ import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
+import dev.migrate.catalog.Extension;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Policy;
@@ -17,6 +18,7 @@ import dev.migrate.catalog.Routine;
 import dev.migrate.catalog.Schema;
 import dev.migrate.catalog.Sequence;
 import dev.migrate.catalog.SequenceOwner;
+import dev.migrate.catalog.Server;
 import dev.migrate.catalog.Table;
 import dev.migrate.catalog.Trigger;
 import dev.migrate.catalog.View;
@@ -89,6 +91,13 @@ public final class SqlRenderer {
         if (object instanceof Definition definition) {
             return statements(definition.create());
         }
+        if (object instanceof Extension extension) {
+            return one("create extension " + extension.key().qualified() + " with schema "
+                    + Identifier.quote(extension.schema()));
+        }
+        if (object instanceof Server server) {
+            return ServerSql.create(server);
+        }
         if (object instanceof EnumType type) {
             return TypeSql.create(type);
         }
@@ -134,7 +143,7 @@ public final class SqlRenderer {
             return PolicySql.create(policy);
         }
         if (object instanceof Comment comment) {
-            return one("comment on " + Names.withKind(comment.target()) + " is " + Literal.quote(comment.text()));
+            return one("comment on " + place(comment) + " is " + Literal.quote(comment.text()));
         }
         return PolicySql.grant((Privileges) object);
     }
@@ -174,7 +183,7 @@ public final class SqlRenderer {
             return one("drop policy " + Identifier.quote(policy.key().part()) + " on " + name);
         }
         if (object instanceof Comment comment) {
-            return one("comment on " + Names.withKind(comment.target()) + " is null");
+            return one("comment on " + place(comment) + " is null");
         }
         if (object instanceof Privileges privileges) {
             return PolicySql.revoke(privileges);
@@ -188,6 +197,13 @@ public final class SqlRenderer {
     private static List<Fragment> alter(Change.Alter change) {
         CatalogObject before = change.before();
         CatalogObject after = change.after();
+        if (after instanceof Extension extension) {
+            return one("alter extension " + extension.key().qualified() + " set schema "
+                    + Identifier.quote(extension.schema()));
+        }
+        if (before instanceof Server server) {
+            return ServerSql.alter(server, (Server) after);
+        }
         if (before instanceof EnumType type) {
             return TypeSql.alter(type, (EnumType) after, change.users());
         }
@@ -235,6 +251,10 @@ public final class SqlRenderer {
                     Fragment.of(statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement));
         }
         return fragments;
+    }
+
+    private static String place(Comment comment) {
+        return comment.place().isEmpty() ? Names.withKind(comment.target()) : comment.place();
     }
 
     static List<Fragment> one(String sql) {

@@ -74,12 +74,9 @@ final class TableSql {
         }
         Table.Foreign foreign = table.foreign();
         if (foreign != null) {
-            tail.append(" server ").append(Identifier.quote(foreign.server()));
-            if (!foreign.options().isEmpty()) {
-                tail.append(" options (")
-                        .append(String.join(", ", foreign.options()))
-                        .append(")");
-            }
+            tail.append(" server ")
+                    .append(Identifier.quote(foreign.server()))
+                    .append(ServerSql.options(foreign.options()));
         }
         return tail.toString();
     }
@@ -108,6 +105,11 @@ final class TableSql {
             fragments.add(Fragment.of(alter + " set access method " + Identifier.quote(method)));
         }
         fragments.addAll(options(alter, before.options(), after.options()));
+        if (before.foreign() != null && after.foreign() != null) {
+            String options = ServerSql.changed(
+                    before.foreign().options(), after.foreign().options());
+            fragments.addAll(options.isEmpty() ? List.of() : SqlRenderer.one(alter + options));
+        }
         fragments.addAll(security(after.key(), before.rowSecurity(), after.rowSecurity()));
         if (!before.replicaIdentity().equals(after.replicaIdentity())) {
             fragments.add(replicaIdentity(after));

@@ -101,17 +101,20 @@ final class TypeSql {
         }
         List<Fragment> fragments = new ArrayList<>();
         String name = "alter type " + after.key().qualified();
+        boolean hasTables =
+                users.stream().anyMatch(user -> !user.type().equals(after.key().qualified()));
+        String along = hasTables ? " cascade" : ""; // to the tables of this type, and nothing else
         for (Attribute attribute : before.attributes()) {
             if (!after.attributes().contains(attribute)) {
                 fragments.add(Fragment.destroying(
-                        name + " drop attribute " + Identifier.quote(attribute.name()),
+                        name + " drop attribute " + Identifier.quote(attribute.name()) + along,
                         CompositeSql.lost(after, attribute)));
             }
         }
         for (Attribute attribute : after.attributes()) {
             if (!before.attributes().contains(attribute)) {
-                fragments.add(Fragment.of(
-                        name + " add attribute " + Identifier.quote(attribute.name()) + " " + attribute.type()));
+                fragments.add(Fragment.of(name + " add attribute " + Identifier.quote(attribute.name()) + " "
+                        + attribute.type() + along));
             }
         }
         return fragments;

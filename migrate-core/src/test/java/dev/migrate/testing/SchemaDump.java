@@ -3,14 +3,20 @@ package dev.migrate.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Strings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schema as {@code pg_dump} writes it; where that is not installed, or older than the server, as the facts of
@@ -18,25 +24,45 @@ import org.apache.commons.lang3.Strings;
  */
 public final class SchemaDump {
 
+    private static final Map<String, Integer> PROGRAMS = programs();
+
+    /** From 18 on a refusal of nulls has a name, which is not compared; the column tells of it as well. */
+    private static final String NOT_NULL_CONSTRAINT = " … constraint .* NOT NULL .*";
+
     private SchemaDump() {}
 
     /**
      * The same without the order: of the objects, which follows their numbers, and of the columns, which nobody can
-     * change. Each line stands with the statement that it is a part of.
+     * change. Each line stands with the statement that it is a part of. The columns of a child that inherits are left out:
+     * whether it has one of its own as well is said once, when it is created.
      */
     public static String unordered(TestDatabase database) {
         List<String> lines = new ArrayList<>();
         String statement = "";
         for (String each : of(database).split("\n", -1)) {
-            String line = each.startsWith("CREATE STATISTICS")
+            String line = each.contains("CREATE STATISTICS ")
                     ? sorted(each)
                     : each; // its columns are in the order of the table's
             boolean begins = line.matches("(CREATE|ALTER|COMMENT|GRANT|REVOKE) .*");
             statement = begins ? line : statement;
             lines.add(begins ? line : statement + " … " + Strings.CS.removeEnd(line.strip(), ","));
         }
+        Set<String> children = lines.stream()
+                .filter(line -> line.contains("( … INHERITS ("))
+                .map(line -> StringUtils.substringBefore(line, " … "))
+                .collect(Collectors.toSet());
+        lines.removeIf(
+                line -> children.contains(StringUtils.substringBefore(line, " … ")) && !line.contains(" … INHERITS "));
+        lines.removeIf(line -> children.stream()
+                .anyMatch(child -> line.matches(
+                        "ALTER TABLE ONLY \\Q" + table(child) + "\\E ALTER COLUMN .* SET (DEFAULT|NOT NULL).*")));
+        lines.removeIf(line -> line.matches(NOT_NULL_CONSTRAINT));
         Collections.sort(lines);
         return String.join("\n", lines);
+    }
+
+    private static String table(String create) {
+        return Strings.CS.removeEnd(Strings.CS.removeStart(create, "CREATE TABLE "), " (");
     }
 
     private static String sorted(String statistics) {
@@ -47,29 +73,45 @@ public final class SchemaDump {
 
     /** The dump of a database, without what is different in each. */
     public static String of(TestDatabase database) {
-        return isAsNewAs(database)
-                ? dump(database)
-                : String.join("\n", Schema.of(database).facts());
+        String program = program(database);
+        return program == null ? String.join("\n", Schema.of(database).facts()) : dump(program, database);
     }
 
-    private static boolean isAsNewAs(TestDatabase database) {
-        try {
-            Process version = new ProcessBuilder("pg_dump", "--version").start();
-            String said = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int client = Integer.parseInt(said.replaceAll("\\D*(\\d+)[\\s\\S]*", "$1"));
-            return client
-                    >= Integer.parseInt(
-                                    database.query("show server_version_num").get(0))
-                            / 10_000;
-        } catch (IOException notInstalled) {
-            return false;
+    /** The first program that can dump this server; null where none is new enough. */
+    private static @Nullable String program(TestDatabase database) {
+        int server = database.major();
+        return PROGRAMS.entrySet().stream()
+                .filter(program -> program.getValue() >= server)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The programs on this machine with their major versions: those that Debian hides behind a script, then the path's. */
+    private static Map<String, Integer> programs() {
+        List<String> candidates = new ArrayList<>();
+        for (int major = 14; major <= 18; major++) {
+            candidates.add("/usr/lib/postgresql/" + major + "/bin/pg_dump");
         }
+        candidates.removeIf(program -> !Files.isExecutable(Path.of(program)));
+        candidates.add("pg_dump");
+        Map<String, Integer> programs = new LinkedHashMap<>();
+        for (String program : candidates) {
+            try {
+                Process version = new ProcessBuilder(program, "--version").start();
+                String said = new String(version.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                programs.put(program, Integer.parseInt(said.replaceAll("\\D*(\\d+)[\\s\\S]*", "$1")));
+            } catch (IOException notInstalled) {
+                // the facts stand in for it
+            }
+        }
+        return programs;
     }
 
-    private static String dump(TestDatabase database) {
+    private static String dump(String program, TestDatabase database) {
         try {
             ProcessBuilder builder = new ProcessBuilder(
-                    "pg_dump",
+                    program,
                     "--schema-only",
                     database.url().replace("jdbc:postgresql", "postgresql"),
                     "-U",

@@ -23,6 +23,11 @@ public record TestDatabase(String url, String user, String password) {
         return url.substring(url.lastIndexOf('/') + 1);
     }
 
+    /** The major version of its server. */
+    public int major() {
+        return Integer.parseInt(query("show server_version_num").get(0)) / 10_000;
+    }
+
     /** A connection of the test's own. */
     public Connection connect() {
         try {

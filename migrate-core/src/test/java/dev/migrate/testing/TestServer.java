@@ -10,25 +10,36 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Hands every test that asks for a {@link TestDatabase} a new, empty one, all on one server for the whole run. */
+/**
+ * Hands every test that asks for a {@link TestDatabase} a new, empty one, all on one server of a version for the whole run. It is
+ * dropped when the test is over, however that ends.
+ */
 public final class TestServer implements ParameterResolver {
 
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(TestServer.class);
     private static final Path DIRECTORY = Path.of("target", "postgres-of-tests");
 
     /** The binaries on the test class path, unpacked. */
     public static PostgresHome home() {
-        return PostgresHome.install(
-                DIRECTORY.resolve("cache"), version() + "-" + Platform.current().classifier(), TestServer::archive);
+        return home(archive());
     }
 
-    private static String version() {
-        String jar = archive().getFileName().toString();
-        return jar.replaceAll(".*-(\\d+\\.\\d+\\.\\d+)\\.jar", "$1");
+    private static PostgresHome home(Path archive) {
+        return PostgresHome.install(
+                DIRECTORY.resolve("cache"),
+                version(archive) + "-" + Platform.current().classifier(),
+                () -> archive);
+    }
+
+    private static String version(Path archive) {
+        return archive.getFileName().toString().replaceAll(".*-(\\d+\\.\\d+\\.\\d+)\\.jar", "$1");
     }
 
     private static Path archive() {
@@ -40,6 +51,17 @@ public final class TestServer implements ParameterResolver {
         throw new IllegalStateException("No PostgreSQL binaries on the class path");
     }
 
+    /** The binaries that a test asks for, which the build has put beside the others. */
+    private static Path archive(ServerMajor major) {
+        try (Stream<Path> jars = Files.list(DIRECTORY.resolve("binaries"))) {
+            return jars.filter(jar -> version(jar).startsWith(major.value() + "."))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("No binaries of PostgreSQL " + major.value()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
         return parameter.getParameter().getType() == TestDatabase.class;
@@ -47,17 +69,29 @@ public final class TestServer implements ParameterResolver {
 
     @Override
     public TestDatabase resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
-                .getStore(ExtensionContext.Namespace.create(TestServer.class))
-                .getOrComputeIfAbsent(Server.class, key -> new Server(), Server.class)
-                .createDatabase();
+        Path archive = AnnotationSupport.findAnnotation(test.getTestClass(), ServerMajor.class)
+                .map(TestServer::archive)
+                .orElseGet(TestServer::archive);
+        Server server = test.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(version(archive), version -> new Server(archive), Server.class);
+        TestDatabase database = server.createDatabase();
+        AutoCloseable end = () -> server.drop(database);
+        test.getStore(NAMESPACE).put(database.name(), end);
+        return database;
     }
 
-    /** The one server of a test run; the store closes it at the end. */
+    /** A server of a test run; the store closes it at the end. */
     private static final class Server implements AutoCloseable {
 
         private final AtomicInteger databases = new AtomicInteger();
-        private final EmbeddedPostgres postgres = EmbeddedPostgres.open(home(), freshDirectory(), Durability.NONE);
+        private final String version;
+        private final EmbeddedPostgres postgres;
+
+        Server(Path archive) {
+            this.version = version(archive);
+            this.postgres = EmbeddedPostgres.open(home(archive), freshDirectory(), Durability.NONE);
+        }
 
         private static Path freshDirectory() {
             try {
@@ -70,9 +104,14 @@ public final class TestServer implements ParameterResolver {
 
         TestDatabase createDatabase() {
             String name = "test_" + databases.incrementAndGet();
-            TestDatabase admin = database(EmbeddedPostgres.DATABASE);
-            admin.execute("create database " + name + " template template0 strategy file_copy");
+            // Copying files is quicker where nothing is synced, and before PostgreSQL 15 there is no other way to name.
+            String strategy = version.startsWith("14.") ? "" : " strategy file_copy";
+            database(EmbeddedPostgres.DATABASE).execute("create database " + name + " template template0" + strategy);
             return database(name);
+        }
+
+        void drop(TestDatabase database) {
+            database(EmbeddedPostgres.DATABASE).execute("drop database if exists " + database.name() + " with (force)");
         }
 
         private TestDatabase database(String name) {

@@ -16,7 +16,7 @@ type as (select * from pg_type where typnamespace = 'public'::regnamespace and t
 select concat_ws(' ', case relkind when 'r' then 'table' when 'p' then 'partitioned table' when 'v' then 'view'
                                    when 'm' then 'materialized view' when 'S' then 'sequence'
                                    else 'relation ' || relkind::text end,
-       name, 'persistence', relpersistence, 'options ' || array_to_string(reloptions, ', '),
+       name, 'persistence', relpersistence, 'options ' || (select string_agg(o, ', ' order by o) from unnest(reloptions) o),
        case when relrowsecurity then 'row security' end, case when relforcerowsecurity then 'forced' end,
        'replica identity', relreplident, pg_get_expr(relpartbound, oid))
   from relation
@@ -27,7 +27,7 @@ select concat_ws(' ', 'column', name || '.' || quote_ident(attname), format_type
        case when attnotnull then 'not null' end, 'identity ' || nullif(attidentity::text, ''),
        case attgenerated when '' then 'default ' else 'generated ' || attgenerated::text || ' ' end
          || pg_get_expr(adbin, adrelid),
-       'storage', attstorage, 'grants ' || attacl::text)
+       'storage', attstorage, 'grants ' || (select string_agg(x::text, ' ' order by x::text) from aclexplode(attacl) x))
   from relation
   join pg_attribute on attrelid = relation.oid and attnum > 0 and not attisdropped
   left join pg_attrdef on adrelid = attrelid and adnum = attnum
@@ -85,10 +85,14 @@ union all
 select concat_ws(' ', 'schema', nspname) from pg_namespace
  where nspname !~ '^pg_' and nspname <> 'information_schema'
 union all
-select concat_ws(' ', 'owner and grants of', object, owner::regrole::text, acl::text) from (
-  select relkind::text || ' ' || name, relowner, relacl from relation
-  union all select 'routine ' || oid::regprocedure::text, proowner, proacl from routine
-  union all select 'type ' || typname, typowner, typacl from type) as owned (object, owner, acl)
+-- Nothing granted and what is granted by default are the same.
+select concat_ws(' ', 'owner and grants of', object, owner::regrole::text,
+       (select string_agg(x::text, ' ' order by x::text) from aclexplode(acl) x)) from (
+  select relkind::text || ' ' || name, relowner,
+         coalesce(relacl, acldefault(case relkind when 'S' then 's'::"char" else 'r'::"char" end, relowner)) from relation
+  union all select 'routine ' || oid::regprocedure::text, proowner, coalesce(proacl, acldefault('f', proowner)) from routine
+  union all select 'type ' || typname, typowner, coalesce(typacl, acldefault('T', typowner)) from type)
+  as owned (object, owner, acl)
 union all
 select concat_ws(' ', 'comment on', pg_describe_object(classoid, objoid, objsubid), description)
   from pg_description

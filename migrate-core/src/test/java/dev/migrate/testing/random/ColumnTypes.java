@@ -1,4 +1,4 @@
-package dev.migrate.testing;
+package dev.migrate.testing.random;
 
 import java.util.List;
 import java.util.Map;

@@ -1,0 +1,84 @@
+package dev.migrate.diff;
+
+import dev.migrate.catalog.Catalog;
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Key;
+import dev.migrate.diff.Vertex.Action;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be done before what because two objects take the same name. */
+final class NameEdges {
+
+    private final Catalog from;
+    private final Catalog to;
+    private final Precedence order;
+    private final Map<Key, Key> renamed;
+
+    NameEdges(Catalog from, Catalog to, Precedence order, Map<Key, Key> renamed) {
+        this.from = from;
+        this.to = to;
+        this.order = order;
+        this.renamed = renamed;
+    }
+
+    /** A name has to be free before it is taken. */
+    void connect() {
+        Map<String, Vertex> freed = new HashMap<>();
+        order.vertices()
+                .values()
+                .forEach(ofKey -> ofKey.forEach(vertex -> {
+                    Key old = renamed.getOrDefault(vertex.key(), vertex.key());
+                    if (vertex.action() == Action.DROP || !old.equals(vertex.key())) {
+                        names(from, old).forEach(name -> freed.put(name, vertex));
+                    } else if (vertex.action() == Action.ALTER) {
+                        identity(from, old).forEach(name -> freed.putIfAbsent(name, vertex));
+                    }
+                }));
+        order.vertices()
+                .values()
+                .forEach(ofKey -> ofKey.forEach(vertex -> {
+                    if (vertex.action() == Action.CREATE || renamed.containsKey(vertex.key())) {
+                        names(to, vertex.key()).forEach(name -> order.before(freed.get(name), vertex));
+                    } else if (vertex.action() == Action.ALTER) {
+                        identity(to, vertex.key()).forEach(name -> order.before(freed.get(name), vertex));
+                    }
+                }));
+    }
+
+    /** The names that an object takes, each with the space that it is unique in. */
+    private static Set<String> names(Catalog catalog, Key key) {
+        return switch (key.kind()) {
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, TYPE ->
+                Set.of("relation " + key.schema() + "." + key.name());
+            case CONSTRAINT -> names(catalog.get(key), key);
+            case COLUMN -> identity(catalog, key);
+            case TRIGGER -> Set.of("trigger " + catalog.root(key.table()).qualified() + "." + key.part());
+            case ROUTINE, AGGREGATE -> Set.of("routine " + key.qualified() + "(" + key.part() + ")");
+            default -> Set.of();
+        };
+    }
+
+    private static Set<String> names(@Nullable CatalogObject object, Key key) {
+        Set<String> names = new HashSet<>(Set.of("constraint " + key.qualified() + "." + key.part()));
+        if (object instanceof Constraint constraint && constraint.type().hasIndex()) {
+            names.add("relation " + key.schema() + "." + key.part());
+            if (constraint.type() == Constraint.Type.PRIMARY_KEY) {
+                names.add("primary key " + key.qualified());
+            }
+        }
+        return names;
+    }
+
+    /** The name that the server gives to the sequence of an identity. */
+    private static Set<String> identity(Catalog catalog, Key key) {
+        return catalog.get(key) instanceof Column column && column.identity() != null
+                ? Set.of("relation " + key.schema() + "." + key.name() + "_" + key.part() + "_seq")
+                : Set.of();
+    }
+}

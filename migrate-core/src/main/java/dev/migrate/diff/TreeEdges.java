@@ -1,0 +1,220 @@
+package dev.migrate.diff;
+
+import dev.migrate.catalog.Catalog;
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.ColumnDefault;
+import dev.migrate.catalog.Comment;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Table;
+import dev.migrate.diff.Vertex.Action;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What has to be done before what because a table hands on what it has: to its partitions, and to what inherits from it. */
+final class TreeEdges {
+
+    private final Catalog from;
+    private final Catalog to;
+    private final Precedence order;
+
+    TreeEdges(Catalog from, Catalog to, Precedence order) {
+        this.from = from;
+        this.to = to;
+        this.order = order;
+    }
+
+    /** What goes from a parent goes from its children, and what stands on that is gone before. */
+    void drop(Vertex vertex) {
+        Key key = vertex.key();
+        if (from.get(key) instanceof Column column && to.get(column.table()) != null) {
+            ancestors(from, key).stream()
+                    .filter(above -> to.get(above.table()) != null)
+                    .forEach(above -> order.before(order.find(Action.DROP, above), vertex));
+        }
+        inheritors(key).forEach(column -> {
+            for (Key dependent : from.dependents(column)) {
+                order.before(order.find(Action.DROP, dependent), vertex);
+                order.before(order.find(Action.ALTER, dependent), vertex);
+            }
+        });
+        if (from.get(key) instanceof Table table) {
+            table.parents()
+                    .forEach(parent -> indexing(Action.CREATE, parent).forEach(index -> order.before(vertex, index)));
+        }
+    }
+
+    /** What a child needs of its parents comes before, and what it hands on after. */
+    void createOrAlter(Vertex vertex) {
+        Key key = vertex.key();
+        for (Key needed : to.dependencies(key)) {
+            if (needed.kind() == Kind.COLUMN && !isOwnTable(key, needed.table())) {
+                ancestors(to, needed).forEach(column -> {
+                    order.before(order.find(Action.CREATE, column), vertex);
+                    order.before(order.find(Action.ALTER, column), vertex);
+                });
+            }
+        }
+        if (vertex.action() == Action.CREATE && key.kind() == Kind.COLUMN) {
+            ancestors(from, key).forEach(column -> order.before(order.find(Action.DROP, column), vertex));
+        }
+        if (to.get(key) instanceof Comment comment) {
+            comesToBe(comment, vertex);
+        }
+        if (to.get(key) instanceof Table table) {
+            join(vertex, table);
+            if (vertex.action() == Action.CREATE) {
+                table.parents().forEach(parent -> comesInto(vertex, parent));
+            }
+        }
+        if (to.get(key) instanceof Column || to.get(key) instanceof ColumnDefault) {
+            follow(vertex);
+        }
+    }
+
+    /** What a table is altered in does not concern its parts, but for joining another table. */
+    static boolean isOwnTable(Key part, Key table) {
+        return table.kind() == Kind.TABLE
+                && (part.kind() == Kind.COLUMN || part.kind() == Kind.DEFAULT || part.kind() == Kind.CONSTRAINT)
+                && part.schema().equals(table.schema())
+                && part.name().equals(table.name());
+    }
+
+    /** A table joins another when its columns fit, and leaves it before they change. */
+    private void join(Vertex vertex, Table after) {
+        if (vertex.action() != Action.ALTER || !(from.get(vertex.key()) instanceof Table before)) {
+            return;
+        }
+        if (before.parents().equals(after.parents()) && before.bound().equals(after.bound())) {
+            return;
+        }
+        after.parents().forEach(parent -> parts(parent).forEach(part -> order.before(part, vertex)));
+        if (Alterations.joins(before, after)) {
+            parts(vertex.key()).stream()
+                    .filter(part ->
+                            part.action() != Action.DROP || before.parents().isEmpty())
+                    .forEach(part -> order.before(part, vertex));
+        } else if (after.parents().isEmpty()) {
+            before.parents().forEach(parent -> parts(parent).forEach(part -> order.before(vertex, part)));
+            parts(vertex.key()).forEach(part -> order.before(vertex, part));
+        }
+    }
+
+    /** What is said of a child's column comes when the parent has handed on what it has. */
+    private void follow(Vertex vertex) {
+        Key key = vertex.key();
+        if (to.get(key.table()) instanceof Table table) {
+            for (Key parent : table.parents()) {
+                for (Kind kind : List.of(Kind.COLUMN, Kind.DEFAULT)) {
+                    Key inParent = parent.part(kind, key.part());
+                    Vertex created = order.find(Action.CREATE, inParent);
+                    if (isAdded(vertex)) {
+                        order.before(vertex, created);
+                    } else if (!joins(key.table())) {
+                        order.before(created, vertex);
+                        order.before(order.find(Action.ALTER, inParent), vertex);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A column that comes to a table that is there. */
+    private boolean isAdded(Vertex vertex) {
+        Key key = vertex.key();
+        return key.kind() == Kind.COLUMN && vertex.action() == Action.CREATE && from.get(key.table()) != null;
+    }
+
+    /** A child that is new comes when its parents have the columns that it is to have. */
+    private void comesInto(Vertex child, Key parent) {
+        parts(parent).stream()
+                .filter(part -> part.key().kind() == Kind.COLUMN || part.key().kind() == Kind.DEFAULT)
+                .forEach(part -> order.before(part, child));
+        indexing(Action.DROP, parent).forEach(index -> order.before(index, child));
+        if (to.get(parent) instanceof Table table) {
+            table.parents().forEach(above -> comesInto(child, above));
+        }
+    }
+
+    /** What a partition has from its parent comes with that of the parent, or when it joins. */
+    private void comesToBe(Comment comment, Vertex vertex) {
+        CatalogObject object = to.get(comment.target());
+        Key part = object instanceof Index index && index.inherited()
+                ? index.table()
+                : object instanceof Constraint constraint && constraint.inherited() ? constraint.key() : null;
+        if (part != null) {
+            order.before(order.find(Action.ALTER, part.table()), vertex);
+            ancestors(to, part)
+                    .forEach(above -> indexing(Action.CREATE, above.table()).forEach(one -> order.before(one, vertex)));
+        }
+    }
+
+    /** What is created or dropped of the constraints and indexes of a table, which its partitions have to have as well. */
+    private List<Vertex> indexing(Action action, Key table) {
+        return parts(table).stream()
+                .filter(part -> part.action() == action)
+                .filter(part ->
+                        part.key().kind() == Kind.CONSTRAINT || part.key().kind() == Kind.INDEX)
+                .toList();
+    }
+
+    /** The same column of the tables above. */
+    private static List<Key> ancestors(Catalog catalog, Key column) {
+        List<Key> found = new ArrayList<>();
+        if (catalog.get(column.table()) instanceof Table table) {
+            for (Key parent : table.parents()) {
+                found.add(parent.part(Kind.COLUMN, column.part()));
+                found.addAll(ancestors(catalog, parent.part(Kind.COLUMN, column.part())));
+            }
+        }
+        return found;
+    }
+
+    /** The same column of the tables that have it from this one, directly or not. */
+    List<Key> inheritors(Key column) {
+        List<Key> found = new ArrayList<>();
+        if (column.kind() == Kind.COLUMN) {
+            for (Key dependent : from.dependents(column.table())) {
+                if (from.get(dependent) instanceof Table child
+                        && child.parents().contains(column.table())) {
+                    Key inherited = dependent.part(Kind.COLUMN, column.part());
+                    found.add(inherited);
+                    found.addAll(inheritors(inherited));
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean joins(Key table) {
+        return from.get(table) instanceof Table before
+                && to.get(table) instanceof Table after
+                && Alterations.joins(before, after);
+    }
+
+    /** What is to be done to the columns of a table, and to what a partition may have from its parent. */
+    private List<Vertex> parts(Key table) {
+        Set<Key> parts = new LinkedHashSet<>();
+        for (Catalog catalog : List.of(from, to)) {
+            for (Key part : catalog.dependents(table)) {
+                if (isOwnTable(part, table)) {
+                    parts.add(part);
+                    parts.add(part.as(Kind.DEFAULT));
+                    parts.addAll(catalog.dependents(part));
+                }
+            }
+        }
+        return parts.stream()
+                .filter(part -> switch (part.kind()) {
+                    case COLUMN, DEFAULT, CONSTRAINT, INDEX -> true;
+                    default -> false;
+                })
+                .flatMap(part -> order.vertices().getOrDefault(part, List.of()).stream())
+                .toList();
+    }
+}
