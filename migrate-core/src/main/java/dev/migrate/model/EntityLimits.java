@@ -171,15 +171,15 @@ final class EntityLimits {
     /** What entities may say of a table and a column, and do not have to: a default, how it counts, a comment. */
     private void keepDetails() {
         for (CatalogObject object : there.objects().values()) {
-            boolean stays =
-                    switch (object.key().kind()) {
-                        case DEFAULT -> completed.get(((ColumnDefault) object).column()) instanceof Column column
-                                && column.identity() == null
-                                && !column.isGenerated();
-                        case SEQUENCE -> serial.isKept(object.key());
-                        case SEQUENCE_OWNER -> serial.isKept(((SequenceOwner) object).sequence());
-                        default -> false;
-                    };
+            boolean stays = switch (object.key().kind()) {
+                case DEFAULT ->
+                    completed.get(((ColumnDefault) object).column()) instanceof Column column
+                            && column.identity() == null
+                            && !column.isGenerated();
+                case SEQUENCE -> serial.isKept(object.key());
+                case SEQUENCE_OWNER -> serial.isKept(((SequenceOwner) object).sequence());
+                default -> false;
+            };
             if (stays) {
                 completed.putIfAbsent(object.key(), object);
             }

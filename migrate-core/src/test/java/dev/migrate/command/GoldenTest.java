@@ -22,8 +22,6 @@ import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code pg_dump} judges where they lead. {@code -Dgolden=write} writes the files anew.
  */
 @ExtendWith(TestServer.class)
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class GoldenTest {
 

@@ -210,4 +210,18 @@ class SchemaCommandsTest {
                 catchThrowableOfType(MigrateException.class, () -> migrate().importDatabase(NewRevision.of("again")));
         assertThat(again.problem()).startsWith("There are revisions already");
     }
+
+    @Test
+    void whatIsNotComparedIsNamed() throws IOException {
+        project.table("a", "");
+        upgrade();
+        model("create table a (id int primary key);");
+        database.execute(
+                "create subscription news connection 'dbname=nowhere' publication news with (connect = false)");
+        database.execute("create access method pile type table handler heap_tableam_handler");
+        CheckResult result = migrate().check();
+        assertThat(result.findings()).isEmpty();
+        assertThat(result.remarks()).contains("Not compared: subscription news", "Not compared: access method pile");
+        database.execute("alter subscription news set (slot_name = none); drop subscription news");
+    }
 }
