@@ -71,7 +71,7 @@ The model cannot be built:
 The order of statements and files does not matter: something is missing, or wrong. Mend it.'''
 log.run(10).failsWith '''\
 There is no model that says which schema is wanted.
-Write it as plain DDL and name the file or directory: -Dmigrate.model.sql=src/main/schema, or <modelSql> in the POM.'''
+Write it as plain DDL and name the file or directory: -Dmigrate.model.sql=src/main/schema, or <modelSql> in the POM. JPA entities are found by themselves where JPA is a dependency.'''
 log.run(11).failsWith '''\
 There is no table or column 'writer.name' to rename, as 'writer.name:full_name' says.
 Write -Drename=<table>.<column>:<new name> or -Drename=<table>:<new name>, with the schema before the table where it is not public; a view, a sequence, a type or a function is written as a table is, and the value of an enum as a column is.'''

@@ -1,3 +1,5 @@
+alter table public.b drop constraint b_x_fkey;
+alter table public.a drop constraint a_x_key;
 alter table public.a drop constraint a_pkey;
 
 do $guard$
@@ -17,6 +19,4 @@ $guard$;
 
 alter table public.a add constraint a_pkey primary key (x);
 
-alter table public.b drop constraint b_x_fkey;
-alter table public.a drop constraint a_x_key;
 alter table public.b add constraint b_x_fkey foreign key (x) references public.a(x);

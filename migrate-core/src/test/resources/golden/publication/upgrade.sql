@@ -1,2 +1,2 @@
 create statistics public.t_both (dependencies) on id, v from public.t;
-create publication news for table public.t with (publish = 'insert');
+create publication news for table only public.t with (publish = 'insert');

@@ -27,7 +27,10 @@ select concat_ws(' ', 'column', name || '.' || quote_ident(attname), format_type
        case when attnotnull then 'not null' end, 'identity ' || nullif(attidentity::text, ''),
        case attgenerated when '' then 'default ' else 'generated ' || attgenerated::text || ' ' end
          || pg_get_expr(adbin, adrelid),
-       'storage', attstorage, 'grants ' || (select string_agg(x::text, ' ' order by x::text) from aclexplode(attacl) x))
+       'storage', attstorage, 'grants ' || (select string_agg(a, ' ' order by a)
+                        from (select format('%s=%s%s', nullif(grantee, 0)::regrole, privilege_type,
+                                            case when is_grantable then '*' end)
+                                from aclexplode(attacl)) as granted (a)))
   from relation
   join pg_attribute on attrelid = relation.oid and attnum > 0 and not attisdropped
   left join pg_attrdef on adrelid = attrelid and adnum = attnum
@@ -87,12 +90,17 @@ select concat_ws(' ', 'schema', nspname) from pg_namespace
 union all
 -- Nothing granted and what is granted by default are the same.
 select concat_ws(' ', 'owner and grants of', object, owner::regrole::text,
-       (select string_agg(x::text, ' ' order by x::text) from aclexplode(acl) x)) from (
-  select relkind::text || ' ' || name, relowner,
-         coalesce(relacl, acldefault(case relkind when 'S' then 's'::"char" else 'r'::"char" end, relowner)) from relation
-  union all select 'routine ' || oid::regprocedure::text, proowner, coalesce(proacl, acldefault('f', proowner)) from routine
-  union all select 'type ' || typname, typowner, coalesce(typacl, acldefault('T', typowner)) from type)
-  as owned (object, owner, acl)
+       (select string_agg(a, ' ' order by a)
+          from (select format('%s%s=%s%s', side, nullif(grantee, 0)::regrole, privilege_type,
+                              case when is_grantable then '*' end)
+                  from (select '+', granted.* from (select * from aclexplode(acl) except select * from aclexplode(usual)) granted
+                        union all
+                        select '-', revoked.* from (select * from aclexplode(usual) except select * from aclexplode(acl)) revoked)
+                       as x (side, grantor, grantee, privilege_type, is_grantable)) as said (a)))
+  from (select object, owner, coalesce(acl, acldefault(kind::"char", owner)) as acl, acldefault(kind::"char", owner) as usual
+          from (select relkind::text || ' ' || name, relowner, relacl, case relkind when 'S' then 's' else 'r' end from relation
+                union all select 'routine ' || oid::regprocedure::text, proowner, proacl, 'f' from routine
+                union all select 'type ' || typname, typowner, typacl, 'T' from type) as owned (object, owner, acl, kind)) as all_of_them
 union all
 select concat_ws(' ', 'comment on', pg_describe_object(classoid, objoid, objsubid), description)
   from pg_description
