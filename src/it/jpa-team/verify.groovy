@@ -60,5 +60,5 @@ log.run(10).says 'Upgraded from ae1027a6acf1 to 3b3b3b3b3b3b.'
 log.run(10).mentions ': all is as it should be.'
 log.run(10).says 'Verified 5 revisions: all is as it should be.'
 
-log.run(11).says 'model: drop table public.by_hand'
+log.run(11).says 'drift: add table public.by_hand (1 column)'
 log.run(11).mentions ': 1 finding.'

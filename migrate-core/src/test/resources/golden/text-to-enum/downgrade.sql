@@ -1,27 +1,4 @@
 alter table public.diary alter column mood drop default;
-
-do $guard$
-declare
-  value text;
-  number bigint := 0;
-  examples text[] := '{}';
-begin
-  for value in select distinct mood::text from public.diary where mood is not null order by 1 loop
-    begin
-      perform value::text;
-    exception when others then
-      number := number + 1;
-      examples := examples || left(value, 100);
-    end;
-  end loop;
-  if number > 0 then
-    raise exception '% values of public.diary.mood are no text', number
-      using detail = array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
-  end if;
-end
-$guard$;
-
 alter table public.diary alter column mood type text using mood::text;
-
 alter table public.diary alter column mood set default 'ok'::text;
 drop type public.mood;

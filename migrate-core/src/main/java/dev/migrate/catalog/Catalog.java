@@ -1,23 +1,27 @@
 package dev.migrate.catalog;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that a database holds, and what depends on what. Immutable. */
 public final class Catalog {
 
-    private final SortedMap<Key, CatalogObject> objects;
+    /** In the order of their keys. */
+    private final Map<Key, CatalogObject> objects;
+
     private final Map<Key, Set<Key>> dependencies;
-    private final Map<Key, Set<Key>> dependents = new HashMap<>();
+    private final Map<Key, List<Key>> dependents = new HashMap<>();
     private final List<String> unread;
 
     /**
@@ -28,19 +32,21 @@ public final class Catalog {
      * @param unread objects of kinds that are not read, in words
      */
     public Catalog(Collection<CatalogObject> objects, Map<Key, Set<Key>> dependencies, List<String> unread) {
-        this.objects = new TreeMap<>();
-        objects.forEach(object -> this.objects.put(object.key(), object));
+        CatalogObject[] sorted = objects.toArray(CatalogObject[]::new);
+        Arrays.sort(sorted, Comparator.comparing(CatalogObject::key));
+        this.objects = new LinkedHashMap<>(sorted.length * 2);
+        for (CatalogObject object : sorted) {
+            this.objects.put(object.key(), object);
+        }
         this.dependencies = new HashMap<>();
         dependencies.forEach((key, needed) -> {
-            for (Key other : needed) {
-                if (!key.equals(other) && this.objects.containsKey(key) && this.objects.containsKey(other)) {
-                    this.dependencies
-                            .computeIfAbsent(key, none -> new LinkedHashSet<>())
-                            .add(other);
-                    dependents
-                            .computeIfAbsent(other, none -> new LinkedHashSet<>())
-                            .add(key);
-                }
+            if (this.objects.containsKey(key)) {
+                Set<Key> there = new LinkedHashSet<>(needed);
+                there.removeIf(other -> other.equals(key) || !this.objects.containsKey(other));
+                this.dependencies.put(key, there);
+                there.forEach(other -> dependents
+                        .computeIfAbsent(other, none -> new ArrayList<>())
+                        .add(key));
             }
         });
         this.unread = List.copyOf(unread);
@@ -52,8 +58,8 @@ public final class Catalog {
     }
 
     /** All objects by what they are found by, in the order of the kinds and names. */
-    public SortedMap<Key, CatalogObject> objects() {
-        return Collections.unmodifiableSortedMap(objects);
+    public Map<Key, CatalogObject> objects() {
+        return Collections.unmodifiableMap(objects);
     }
 
     /** The object that is found by this, if there is one. */
@@ -79,8 +85,8 @@ public final class Catalog {
     }
 
     /** What needs an object directly. */
-    public Set<Key> dependents(Key key) {
-        return Collections.unmodifiableSet(dependents.getOrDefault(key, Set.of()));
+    public List<Key> dependents(Key key) {
+        return Collections.unmodifiableList(dependents.getOrDefault(key, List.of()));
     }
 
     /** Objects of kinds that are not compared, in words, so that nobody takes silence for sameness. */

@@ -9,18 +9,10 @@ package dev.migrate.catalog;
  * @param valid whether all rows are known to meet it
  * @param ofDomain whether it belongs to a domain
  * @param inherited whether a child or partition has it from its parent alone
- * @param index what stands behind the name of its index, from {@code ON}; empty where it has none
  * @param mark what its index is for besides
  */
 public record Constraint(
-        Key key,
-        Type type,
-        String definition,
-        boolean valid,
-        boolean ofDomain,
-        boolean inherited,
-        String index,
-        Index.Mark mark)
+        Key key, Type type, String definition, boolean valid, boolean ofDomain, boolean inherited, Index.Mark mark)
         implements CatalogObject {
 
     /** Its name. */
@@ -30,7 +22,7 @@ public record Constraint(
 
     /** The same constraint as the table's own. */
     public Constraint own() {
-        return new Constraint(key, type, definition, valid, ofDomain, false, index, mark);
+        return new Constraint(key, type, definition, valid, ofDomain, false, mark);
     }
 
     /** What a constraint demands. */

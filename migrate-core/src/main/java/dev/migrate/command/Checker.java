@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Looks whether the files, the database and the model agree; changes nothing. */
 final class Checker {
@@ -46,14 +47,14 @@ final class Checker {
             DatabaseState state = DatabaseState.read(session, settings.tables());
             if (!settings.database().isConfigured() && !state.presence().versionTable()) {
                 remarks.add("No database is configured, so the rows were not checked.");
-                compareModel("the revisions", () -> replayed(history));
+                compareModel(history, "the revisions", () -> replayed(history), false);
                 return new CheckResult("the revisions", findings, remarks);
             }
             boolean atHead = checkRows(history, state);
             if (atHead) {
-                compareModel(database.address(), () -> scratch.read(session));
+                compareModel(history, database.address(), () -> scratch.read(session), true);
             } else {
-                compareModel("the revisions", () -> replayed(history));
+                compareModel(history, "the revisions", () -> replayed(history), false);
             }
         }
         return new CheckResult(database.address(), findings, remarks);
@@ -89,22 +90,43 @@ final class Checker {
         return applied.size() == history.graph().size() && state.unfinished().isEmpty();
     }
 
-    private void compareModel(String name, Supplier<Catalog> there) {
+    private void compareModel(History history, String name, Supplier<Catalog> there, boolean isDatabase) {
         Optional<Model> model = settings.schema().wanted();
         if (model.isEmpty()) {
-            remarks.add(
-                    "There is no model (migrate.model.sql), so only the files, the rows and the checksums were checked.");
+            remarks.add("There is no model, so only the files, the rows and the checksums were checked.");
             return;
         }
         if (findings.stream().anyMatch(finding -> finding.subject() == Subject.ROWS)) {
             remarks.add("The database is not at head, so the model was compared with what the revisions make.");
         }
         Catalog left = scratch.compared(there.get());
-        Catalog wanted = scratch.wanted(model.get(), left);
+        Catalog made = scratch.made(model.get());
+        Catalog wanted = model.get().completed(made, left);
         remarks.addAll(scratch.remarks());
         remarks.add("Compared " + name + " with the model: " + model.get().name() + ".");
         remarks.addAll(Autogenerator.unread(left, wanted));
-        Comparison.lines(left, wanted).forEach(line -> add(Subject.MODEL, line));
+        List<String> lines = Comparison.lines(left, wanted);
+        if (!isDatabase
+                || lines.isEmpty()
+                || !tellApart(history, left, base -> model.get().completed(made, base))) {
+            lines.forEach(line -> add(Subject.MODEL, line));
+        }
+    }
+
+    /** Tells what somebody did to the database from what no revision does yet: both differ from what the revisions make. */
+    private boolean tellApart(History history, Catalog database, UnaryOperator<Catalog> model) {
+        try {
+            Catalog revisions = scratch.compared(replayed(history));
+            List<String> byHand = Comparison.lines(revisions, database);
+            List<String> ahead = Comparison.lines(revisions, model.apply(revisions));
+            byHand.forEach(line -> add(Subject.DRIFT, line));
+            ahead.forEach(line -> add(Subject.MODEL, line));
+            return !byHand.isEmpty() || !ahead.isEmpty();
+        } catch (MigrateException e) {
+            remarks.add("What was done by hand cannot be told apart, because the revisions cannot be replayed: "
+                    + e.problem());
+            return false;
+        }
     }
 
     private void add(Subject subject, String text) {

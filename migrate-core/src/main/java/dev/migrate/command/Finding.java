@@ -22,7 +22,9 @@ public record Finding(Subject subject, String text) {
         UPGRADE,
         /** The way down of a revision. */
         DOWNGRADE,
-        /** The wanted schema. */
+        /** What was done to the database, and is in no revision. */
+        DRIFT,
+        /** What the wanted schema has otherwise, and no revision does yet. */
         MODEL;
 
         /** As it is written. */

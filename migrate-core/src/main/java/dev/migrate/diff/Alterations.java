@@ -27,7 +27,7 @@ public final class Alterations {
 
     /** Whether nothing has to be done; the place of a column cannot be changed, and so does not count. */
     static boolean isSame(CatalogObject before, CatalogObject after) {
-        return own(before).equals(own(after));
+        return before.equals(after) || own(before).equals(own(after));
     }
 
     /** What is the same whether a table has it from its parent or of its own. */

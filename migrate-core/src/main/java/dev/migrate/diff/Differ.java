@@ -1,6 +1,5 @@
 package dev.migrate.diff;
 
-import dev.migrate.MigrateException;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
@@ -67,7 +66,7 @@ public final class Differ {
     /**
      * The changes that make the second catalog of the first, each after what it needs. None if both are the same.
      *
-     * @throws MigrateException if something cannot be changed without losing what a script cannot bring back
+     * @throws dev.migrate.MigrateException if something cannot be changed without losing what a script cannot bring back
      */
     public static List<Change> diff(Catalog from, Catalog to) {
         return diff(from, to, Locking.ORDINARY);
@@ -77,6 +76,9 @@ public final class Differ {
     public static List<Change> diff(Catalog from, Catalog to, Locking locking) {
         Differ differ = new Differ(from, to, locking);
         differ.compare();
+        if (differ.isNothing()) {
+            return List.of();
+        }
         differ.createForeignTablesAnew();
         differ.findRenamed();
         differ.refuseImpossible();
@@ -88,22 +90,27 @@ public final class Differ {
 
     private void compare() {
         Inheritance inheritance = new Inheritance(from, to);
-        Set<Key> keys = new TreeSet<>(from.objects().keySet());
-        keys.addAll(to.objects().keySet());
-        for (Key key : keys) {
-            CatalogObject before = from.get(key);
-            CatalogObject after = to.get(key);
-            if (inheritance.isHandedOn(key)) {
-                takeAlong(inheritance, key, before, after);
-                before = inheritance.handedOn(key).orElse(null);
-                if (before != null) {
-                    beginnings.put(key, before);
-                }
-            }
-            if (!inheritance.comesByJoining(key)) {
-                compare(key, before, after);
+        to.objects().keySet().forEach(key -> compare(inheritance, key));
+        from.objects().keySet().stream().filter(key -> to.get(key) == null).forEach(key -> compare(inheritance, key));
+    }
+
+    private void compare(Inheritance inheritance, Key key) {
+        CatalogObject before = from.get(key);
+        CatalogObject after = to.get(key);
+        if (inheritance.isHandedOn(key)) {
+            takeAlong(inheritance, key, before, after);
+            before = inheritance.handedOn(key).orElse(null);
+            if (before != null) {
+                beginnings.put(key, before);
             }
         }
+        if (!inheritance.comesByJoining(key)) {
+            compare(key, before, after);
+        }
+    }
+
+    private boolean isNothing() {
+        return fates.isEmpty() && converted.isEmpty() && takenAlong.isEmpty();
     }
 
     private void compare(Key key, @Nullable CatalogObject before, @Nullable CatalogObject after) {
@@ -222,15 +229,8 @@ public final class Differ {
             if (fate == Fate.CHANGES && key.kind() == Kind.TYPE && disturbs(key)) {
                 Refusals.underTypes(from, to, key);
             }
-            if (fate == Fate.CHANGES
-                    && from.get(key) instanceof Table before
-                    && to.get(key) instanceof Table after
-                    && !before.partitionKey().equals(after.partitionKey())) {
-                throw new MigrateException(
-                        key + " would have to be partitioned "
-                                + (after.isPartitioned() ? "by " + after.partitionKey() : "no more")
-                                + ", which PostgreSQL cannot do to a table that exists.",
-                        recipe(key, after));
+            if (from.get(key) instanceof Table before && to.get(key) instanceof Table after) {
+                Refusals.partitioned(before, after);
             }
         });
     }
@@ -265,21 +265,6 @@ public final class Differ {
                 fates.put(object.key(), Fate.RETURNS);
             }
         }
-    }
-
-    private static String recipe(Key table, Table after) {
-        String name = table.qualified();
-        String old =
-                Key.of(table.kind(), table.schema(), table.name() + "__old").qualified();
-        return "Write this revision by hand, so that no row is lost: `alter table " + name + " rename to "
-                + table.name() + "__old`; `create table " + name + " (like " + old
-                + " including defaults including generated including identity including comments)"
-                + (after.isPartitioned() ? " partition by " + after.partitionKey() + "`, and its partitions" : "`")
-                + "; `insert into " + name + " overriding system value select * from " + old
-                + "`; `setval` where it counts; then constraints, indexes, triggers, policies and privileges as the model has"
-                + " them" + (after.isPartitioned() ? ", each unique one with the partition key in it" : "")
-                + "; views and foreign keys that stand on it are dropped before and come again; at the end `drop table "
-                + old + "`. `mvn migrate:check` then says what is left to do.";
     }
 
     /** Takes along what stands on something that cannot stay as it is. */

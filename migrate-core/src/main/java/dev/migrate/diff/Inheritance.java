@@ -28,14 +28,16 @@ final class Inheritance {
     /** Whether a part of a table comes or changes or goes with that of the parent. */
     boolean isHandedOn(Key key) {
         Key part = ofTable(key);
-        Table before = table(from, part);
         Table after = table(to, part);
-        if (after == null || !(isInherited(from, key) || isInherited(to, key)) || isNewOfItsOwn(key)) {
+        if (after == null || (after.parents().isEmpty() && after.ofType() == null)) {
             return false;
         }
-        boolean stays = before == null
+        Table before = table(from, part);
+        if (!(isInherited(from, key) || isInherited(to, key)) || isNewOfItsOwn(key)) {
+            return false;
+        }
+        return before == null
                 || (before.parents().equals(after.parents()) && Objects.equals(before.ofType(), after.ofType()));
-        return stays && (!after.parents().isEmpty() || after.ofType() != null);
     }
 
     /** A column that a child has beside its parents is added to it first, and merges with theirs. */
@@ -46,8 +48,8 @@ final class Inheritance {
 
     /** Whether a part comes by itself when its table joins another. */
     boolean comesByJoining(Key key) {
-        boolean comes = key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT && isInherited(to, key);
-        return comes && from.get(key) == null && !isDemanded(key);
+        boolean comes = key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT && from.get(key) == null;
+        return comes && isInherited(to, key) && !isDemanded(key);
     }
 
     /** The server demands of a table that joins another that it has the same checks already. */

@@ -157,14 +157,7 @@ final class EntityLimits {
                 && !Form.actions(wanted).equals(Form.actions(old));
         return otherActions
                 ? new Constraint(
-                        old.key(),
-                        old.type(),
-                        wanted.definition(),
-                        old.valid(),
-                        false,
-                        old.inherited(),
-                        old.index(),
-                        old.mark())
+                        old.key(), old.type(), wanted.definition(), old.valid(), false, old.inherited(), old.mark())
                 : old;
     }
 

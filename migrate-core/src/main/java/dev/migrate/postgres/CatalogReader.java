@@ -38,6 +38,7 @@ public final class CatalogReader {
         session.run(
                 Statement.own("begin isolation level repeatable read read only"),
                 Statement.own("set local search_path = ''"),
+                Statement.own("set local jit = off"),
                 Statement.own("set local timezone = 'UTC'"),
                 Statement.own("set local datestyle = 'ISO, YMD'"),
                 Statement.own("set local intervalstyle = 'postgres'"),

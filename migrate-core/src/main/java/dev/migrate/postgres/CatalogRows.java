@@ -11,10 +11,7 @@ import dev.migrate.catalog.Privileges;
 import dev.migrate.catalog.Routine;
 import dev.migrate.catalog.Table;
 import dev.migrate.sql.Identifier;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,12 +33,18 @@ final class CatalogRows {
     private static final String SEQUENCE =
             "format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle";
 
+    private static final String DEPENDENCIES = """
+            select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid
+              from pg_depend where deptype in (%s)""";
+
     private static final int DEEPEST = 4;
 
     private final Tables tables;
     private final int major;
     private final Map<Address, Key> keys = new HashMap<>();
     private final Set<Address> ofExtensions = new LinkedHashSet<>();
+    private final List<Inside> insides = new ArrayList<>();
+    private final Map<Address, Address> outsides = new LinkedHashMap<>();
     private final Set<Address> own = new HashSet<>();
     private final Map<Key, CatalogObject> objects = new LinkedHashMap<>();
     private final Map<Key, Set<Key>> dependencies = new HashMap<>();
@@ -69,17 +72,15 @@ final class CatalogRows {
                 row -> add(
                         row,
                         new Definition(
-                                Key.of(kind, row.getString(4), row.getString(5)),
-                                Deparsed.settled(row.getString(6)),
-                                row.getString(7))));
+                                Key.of(kind, row.text(4), row.text(5)), Deparsed.settled(row.text(6)), row.text(7))));
     }
 
     /** The place of an object: the server's table that it stands in, its number there, and which column of it. */
     record Address(long table, long number, int column) {
 
         /** From three columns of a row. */
-        static Address of(ResultSet row, int first) throws SQLException {
-            return new Address(row.getLong(first), row.getLong(first + 1), row.getInt(first + 2));
+        static Address of(ResultRow row, int first) {
+            return new Address(row.number(first), row.number(first + 1), row.integer(first + 2));
         }
 
         /** The object that a column belongs to. */
@@ -87,6 +88,9 @@ final class CatalogRows {
             return column == 0 ? this : new Address(table, number, 0);
         }
     }
+
+    /** What is there only as part of something else. */
+    private record Inside(Address inside, Address outside) {}
 
     /**
      * What belongs to extensions. It comes first, so that it is known when its objects come.
@@ -98,19 +102,19 @@ final class CatalogRows {
                          where d.deptype = 'e'""", row -> {
             Address address = Address.of(row, 1);
             ofExtensions.add(address);
-            keys.put(address, Key.of(Kind.EXTENSION, "", row.getString(4)));
+            keys.put(address, Key.of(Kind.EXTENSION, "", row.text(4)));
         }));
     }
 
     /** Takes in an object; the first three columns of its row are its address. */
-    void add(ResultSet row, CatalogObject object) throws SQLException {
+    void add(ResultRow row, CatalogObject object) {
         if (belongsTo(row, object.key())) {
             objects.put(object.key(), object);
         }
     }
 
     /** Remembers what stands at an address; tells whether it is an object of its own. */
-    boolean belongsTo(ResultSet row, Key key) throws SQLException {
+    boolean belongsTo(ResultRow row, Key key) {
         Address address = Address.of(row, 1);
         if (ofExtensions.contains(address.whole()) || isOwn(key)) {
             return false;
@@ -219,30 +223,32 @@ final class CatalogRows {
                  order by 4""",
                 row -> {
                     if (!ofExtensions.contains(Address.of(row, 1))) {
-                        unread.add(row.getString(4).strip());
+                        unread.add(row.text(4).strip());
                     }
                 });
     }
 
     /** What is the inside of something else counts as that; comes when all objects have come. */
     List<Session.Query> insides() {
-        Map<Address, Address> insides = new LinkedHashMap<>();
         return List.of(
-                new Session.Query("""
-                        select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid
-                          from pg_depend where deptype = 'i'""", row -> insides.put(Address.of(row, 1), Address.of(row, 4))),
-                new Session.Query("select 1", row -> insides.keySet().forEach(inside -> settle(inside, insides))));
+                new Session.Query(DEPENDENCIES.formatted("'i'"), row -> {
+                    Address inside = Address.of(row, 1);
+                    Address outside = Address.of(row, 4);
+                    outsides.put(inside, outside);
+                    insides.add(new Inside(inside, outside));
+                }),
+                new Session.Query("select 1", row -> outsides.keySet().forEach(this::settle)));
     }
 
     /** The inside of an inside: the array of a multirange belongs to the range. */
-    private void settle(Address inside, Map<Address, Address> insides) {
-        Address outside = insides.get(inside);
+    private void settle(Address inside) {
+        Address outside = outsides.get(inside);
         for (int depth = 0; depth < DEEPEST && outside != null && !keys.containsKey(inside); depth++) {
             Key key = keyAt(outside);
             if (key != null) {
                 keys.put(inside, key);
             }
-            outside = insides.get(outside);
+            outside = outsides.get(outside);
         }
     }
 
@@ -257,23 +263,26 @@ final class CatalogRows {
                     Key whole = said(row);
                     // An extension brings its own.
                     if (whole != null && whole.kind() != Kind.EXTENSION) {
-                        say(whole, new Comment(column(whole, row), place(whole), row.getString(5)));
+                        say(whole, new Comment(column(whole, row), place(whole), row.text(5)));
                     }
                 }),
                 new Session.Query(PrivilegeQueries.SQL, this::privileges),
-                new Session.Query("""
-                        select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid
-                          from pg_depend where deptype in ('n', 'a', 'i', 'x')""", row -> {
-                    Key dependent = keyAt(Address.of(row, 1));
-                    Key needed = keyAt(Address.of(row, 4));
-                    if (dependent != null && needed != null) {
-                        depends(dependent, needed);
-                    }
-                }));
+                new Session.Query(
+                        DEPENDENCIES.formatted("'n', 'a', 'x'"),
+                        row -> depends(Address.of(row, 1), Address.of(row, 4))),
+                new Session.Query("select 1", row -> insides.forEach(one -> depends(one.inside(), one.outside()))));
+    }
+
+    private void depends(Address dependent, Address needed) {
+        Key key = keyAt(dependent);
+        Key other = keyAt(needed);
+        if (key != null && other != null) {
+            depends(key, other);
+        }
     }
 
     /** What a row says something of, by its address; null where that is not read, or is the inside of something else. */
-    private @Nullable Key said(ResultSet row) throws SQLException {
+    private @Nullable Key said(ResultRow row) {
         Address address = Address.of(row, 1);
         Key target = keyAt(address);
         boolean itself = own.contains(address) || own.contains(address.whole());
@@ -281,8 +290,8 @@ final class CatalogRows {
     }
 
     /** The column that a row names; a column of a view or of a composite type is no object of its own. */
-    private static Key column(Key whole, ResultSet row) throws SQLException {
-        String name = row.getString(4);
+    private static Key column(Key whole, ResultRow row) {
+        String name = row.textOrNull(4);
         return name == null ? whole : new Key(Kind.COLUMN, whole.schema(), whole.name(), name);
     }
 
@@ -304,11 +313,11 @@ final class CatalogRows {
                 : "";
     }
 
-    private void privileges(ResultSet row) throws SQLException {
+    private void privileges(ResultRow row) {
         Key whole = said(row);
         if (whole != null) {
-            SortedSet<Privileges.Privilege> granted = privileges(strings(row, 5));
-            SortedSet<Privileges.Privilege> initially = privileges(strings(row, 6));
+            SortedSet<Privileges.Privilege> granted = privileges(row.texts(5));
+            SortedSet<Privileges.Privilege> initially = privileges(row.texts(6));
             if (!granted.equals(initially)) {
                 say(whole, new Privileges(column(whole, row), routine(whole), granted, initially));
             }
@@ -332,21 +341,5 @@ final class CatalogRows {
 
     Catalog catalog() {
         return new Catalog(objects.values(), dependencies, unread);
-    }
-
-    /** An array of texts; none for null. */
-    static List<String> strings(ResultSet row, int column) throws SQLException {
-        java.sql.Array array = row.getArray(column);
-        return array == null
-                ? List.of()
-                : Arrays.stream((Object[]) array.getArray())
-                        .map(String::valueOf)
-                        .toList();
-    }
-
-    /** A text; empty for null. */
-    static String text(ResultSet row, int column) throws SQLException {
-        String text = row.getString(column);
-        return text == null ? "" : text;
     }
 }

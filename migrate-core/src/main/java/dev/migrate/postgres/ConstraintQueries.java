@@ -1,13 +1,9 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.CatalogRows.text;
-
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import org.apache.commons.lang3.Strings;
 
@@ -22,9 +18,6 @@ final class ConstraintQueries {
                                k.conname, k.contype::text, pg_get_constraintdef(k.oid), k.convalidated, k.contypid <> 0,
                                coalesce(i.indisclustered, false), coalesce(i.indisreplident, false),
                                not k.conislocal or k.conparentid <> 0,
-                               case when k.contype in ('p', 'u')
-                                    then substr(pg_get_indexdef(k.conindid),
-                                                length(format('CREATE UNIQUE INDEX %I ', k.conname)) + 1) end,
                                quote_ident(a.attname)
                           from pg_constraint k
                                left join pg_class c on c.oid = k.conrelid
@@ -39,25 +32,24 @@ final class ConstraintQueries {
                            and <user>""", row -> add(rows, row)));
     }
 
-    private static void add(CatalogRows rows, ResultSet row) throws SQLException {
-        boolean ofDomain = row.getBoolean(10);
-        Key key = new Key(Kind.CONSTRAINT, row.getString(4), row.getString(5), row.getString(6));
+    private static void add(CatalogRows rows, ResultRow row) {
+        boolean ofDomain = row.flag(10);
+        Key key = new Key(Kind.CONSTRAINT, row.text(4), row.text(5), row.text(6));
         Constraint constraint = new Constraint(
                 key,
-                type(row.getString(7)),
+                type(row.text(7)),
                 definition(row),
-                row.getBoolean(9),
+                row.flag(9),
                 ofDomain,
-                row.getBoolean(13) && !ofDomain,
-                Strings.CS.replaceOnce(Deparsed.settled(text(row, 14)), "ON ONLY ", "ON "),
-                new Index.Mark(row.getBoolean(11), row.getBoolean(12)));
+                row.flag(13) && !ofDomain,
+                new Index.Mark(row.flag(11), row.flag(12)));
         rows.add(row, constraint);
         rows.depends(key, ofDomain ? Key.of(Kind.TYPE, key.schema(), key.name()) : key.table());
     }
 
-    private static String definition(ResultSet row) throws SQLException {
-        String settled = Deparsed.settled(Strings.CS.removeEnd(row.getString(8), " NOT VALID"));
-        return Deparsed.asList(settled, text(row, 15));
+    private static String definition(ResultRow row) {
+        String settled = Deparsed.settled(Strings.CS.removeEnd(row.text(8), " NOT VALID"));
+        return Deparsed.asList(settled, row.text(14));
     }
 
     private static Constraint.Type type(String letter) {

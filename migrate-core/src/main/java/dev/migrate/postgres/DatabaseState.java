@@ -34,7 +34,7 @@ public record DatabaseState(Presence presence, Heads rows, Map<RevisionId, Row> 
 
     /** Reads the state; changes nothing, creates nothing. */
     public static DatabaseState read(Session session, Tables tables) {
-        String said = session.query(new VersionTable(tables).presence(), row -> row.getString(1))
+        String said = session.query(new VersionTable(tables).presence(), row -> row.text(1))
                 .get(0);
         return read(session, tables, Presence.parse(said, session), List.of());
     }
@@ -50,7 +50,7 @@ public record DatabaseState(Presence presence, Heads rows, Map<RevisionId, Row> 
         List<Session.Query> queries = new ArrayList<>(first);
         if (presence.versionTable()) {
             String sql = new VersionTable(tables).rows();
-            queries.add(new Session.Query(sql, row -> rows.add(new RevisionId(row.getString(1)))));
+            queries.add(new Session.Query(sql, row -> rows.add(new RevisionId(row.text(1)))));
         }
         if (presence.log()) {
             queries.add(new Session.Query(RunLog.last(tables), row -> {

@@ -1,8 +1,5 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.CatalogRows.strings;
-import static dev.migrate.postgres.CatalogRows.text;
-
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
@@ -11,8 +8,6 @@ import dev.migrate.catalog.SequenceOwner;
 import dev.migrate.catalog.Table;
 import dev.migrate.catalog.Table.RowSecurity;
 import dev.migrate.catalog.View;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.lang3.Strings;
@@ -76,8 +71,8 @@ final class RelationQueries {
                         row -> rows.add(
                                 row,
                                 new Sequence(
-                                        Key.of(Kind.SEQUENCE, row.getString(4), row.getString(5)),
-                                        row.getBoolean(6),
+                                        Key.of(Kind.SEQUENCE, row.text(4), row.text(5)),
+                                        row.flag(6),
                                         options(row, 7)))),
                 CatalogRows.query("""
                         select 'pg_class'::regclass::bigint, c.oid::bigint, -1, n.nspname, c.relname, tn.nspname, t.relname, a.attname
@@ -105,41 +100,41 @@ final class RelationQueries {
                         row -> rows.add(
                                 row,
                                 new Index(
-                                        Key.of(Kind.INDEX, row.getString(4), row.getString(5)),
+                                        Key.of(Kind.INDEX, row.text(4), row.text(5)),
                                         Key.of(
-                                                row.getBoolean(8) ? Kind.MATERIALIZED_VIEW : Kind.TABLE,
-                                                row.getString(6),
-                                                row.getString(7)),
-                                        row.getBoolean(9),
-                                        Deparsed.settled(Strings.CS.replaceOnce(row.getString(10), "ON ONLY ", "ON ")),
-                                        row.getBoolean(13),
-                                        new Index.Mark(row.getBoolean(11), row.getBoolean(12))))));
+                                                row.flag(8) ? Kind.MATERIALIZED_VIEW : Kind.TABLE,
+                                                row.text(6),
+                                                row.text(7)),
+                                        row.flag(9),
+                                        Deparsed.settled(Strings.CS.replaceOnce(row.text(10), "ON ONLY ", "ON ")),
+                                        row.flag(13),
+                                        new Index.Mark(row.flag(11), row.flag(12))))));
     }
 
-    private static Table table(ResultSet row) throws SQLException {
-        List<String> schemas = strings(row, 10);
-        List<String> names = strings(row, 11);
+    private static Table table(ResultRow row) {
+        List<String> schemas = row.texts(10);
+        List<String> names = row.texts(11);
         List<Key> parents = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             parents.add(Key.of(Kind.TABLE, schemas.get(i), names.get(i)));
         }
         return new Table(
-                Key.of(Kind.TABLE, row.getString(4), row.getString(5)),
-                row.getBoolean(6),
-                text(row, 7),
-                strings(row, 8),
-                text(row, 9),
+                Key.of(Kind.TABLE, row.text(4), row.text(5)),
+                row.flag(6),
+                row.text(7),
+                row.texts(8),
+                row.text(9),
                 parents,
-                text(row, 12),
-                row.getString(13) == null ? null : Key.of(Kind.TYPE, row.getString(13), row.getString(14)),
+                row.text(12),
+                row.textOrNull(13) == null ? null : Key.of(Kind.TYPE, row.text(13), row.text(14)),
                 foreign(row),
-                rowSecurity(row.getBoolean(17), row.getBoolean(18)),
-                row.getString(19));
+                rowSecurity(row.flag(17), row.flag(18)),
+                row.text(19));
     }
 
-    private static Table.@Nullable Foreign foreign(ResultSet row) throws SQLException {
-        String server = row.getString(15);
-        return server == null ? null : new Table.Foreign(server, strings(row, 16));
+    private static Table.@Nullable Foreign foreign(ResultRow row) {
+        String server = row.textOrNull(15);
+        return server == null ? null : new Table.Foreign(server, row.texts(16));
     }
 
     private static RowSecurity rowSecurity(boolean enabled, boolean forced) {
@@ -149,19 +144,19 @@ final class RelationQueries {
         return forced ? RowSecurity.FORCED_BUT_OFF : RowSecurity.OFF;
     }
 
-    private static View view(ResultSet row) throws SQLException {
-        Kind kind = row.getBoolean(6) ? Kind.MATERIALIZED_VIEW : Kind.VIEW;
-        String definition = Deparsed.settled(row.getString(7).strip());
+    private static View view(ResultRow row) {
+        Kind kind = row.flag(6) ? Kind.MATERIALIZED_VIEW : Kind.VIEW;
+        String definition = Deparsed.settled(row.text(7).strip());
         return new View(
-                Key.of(kind, row.getString(4), row.getString(5)),
+                Key.of(kind, row.text(4), row.text(5)),
                 definition.endsWith(";") ? definition.substring(0, definition.length() - 1) : definition,
-                strings(row, 8),
-                strings(row, 9));
+                row.texts(8),
+                row.texts(9));
     }
 
-    private static void owner(CatalogRows rows, ResultSet row) throws SQLException {
-        Key sequence = Key.of(Kind.SEQUENCE, row.getString(4), row.getString(5));
-        Key column = new Key(Kind.COLUMN, row.getString(6), row.getString(7), row.getString(8));
+    private static void owner(CatalogRows rows, ResultRow row) {
+        Key sequence = Key.of(Kind.SEQUENCE, row.text(4), row.text(5));
+        Key column = new Key(Kind.COLUMN, row.text(6), row.text(7), row.text(8));
         if (rows.find(sequence) != null) {
             SequenceOwner owner = new SequenceOwner(sequence.as(Kind.SEQUENCE_OWNER), column);
             rows.add(row, owner);
@@ -171,14 +166,14 @@ final class RelationQueries {
     }
 
     /** What a sequence counts, in seven columns of a row. */
-    static Sequence.Options options(ResultSet row, int first) throws SQLException {
+    static Sequence.Options options(ResultRow row, int first) {
         return new Sequence.Options(
-                row.getString(first),
-                row.getLong(first + 1),
-                row.getLong(first + 2),
-                row.getLong(first + 3),
-                row.getLong(first + 4),
-                row.getLong(first + 5),
-                row.getBoolean(first + 6));
+                row.text(first),
+                row.number(first + 1),
+                row.number(first + 2),
+                row.number(first + 3),
+                row.number(first + 4),
+                row.number(first + 5),
+                row.flag(first + 6));
     }
 }

@@ -25,7 +25,7 @@ public record Remains(boolean finished, List<String> cleaning, boolean instead) 
         return switch (statement.action()) {
             case CREATE_INDEX -> ofCreateIndex(session, statement);
             case DROP_INDEX -> exists(session, statement.relation()) ? NOTHING : FINISHED;
-            case REINDEX -> cleaning(session.query(ofReindex(statement), row -> row.getString(1)));
+            case REINDEX -> cleaning(session.query(ofReindex(statement), row -> row.text(1)));
             case DETACH_PARTITION -> ofDetach(session, statement);
         };
     }
@@ -36,7 +36,7 @@ public record Remains(boolean finished, List<String> cleaning, boolean instead) 
                 select i.indisvalid, format('drop index concurrently %%I.%%I', n.nspname, c.relname)
                   from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
                  where i.indrelid = to_regclass(%s) and c.relname = %s""".formatted(Literal.quote(statement.relation()), identifier(statement.object())),
-                row -> row.getBoolean(1) ? FINISHED : new Remains(false, List.of(row.getString(2)), false));
+                row -> row.flag(1) ? FINISHED : new Remains(false, List.of(row.text(2)), false));
         return found.isEmpty() ? NOTHING : found.get(0);
     }
 
@@ -46,8 +46,7 @@ public record Remains(boolean finished, List<String> cleaning, boolean instead) 
     }
 
     private static boolean exists(Session session, String relation) {
-        return session.query(
-                        "select to_regclass(" + Literal.quote(relation) + ") is not null", row -> row.getBoolean(1))
+        return session.query("select to_regclass(" + Literal.quote(relation) + ") is not null", row -> row.flag(1))
                 .get(0);
     }
 
@@ -67,7 +66,7 @@ public record Remains(boolean finished, List<String> cleaning, boolean instead) 
                 "select inhdetachpending from pg_inherits where inhrelid = to_regclass("
                         + Literal.quote(statement.object()) + ") and inhparent = to_regclass("
                         + Literal.quote(statement.relation()) + ")",
-                row -> row.getBoolean(1));
+                row -> row.flag(1));
         if (pending.isEmpty()) {
             return FINISHED;
         }

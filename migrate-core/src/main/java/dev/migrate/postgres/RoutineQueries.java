@@ -27,12 +27,12 @@ final class RoutineQueries {
                         row -> rows.add(
                                 row,
                                 new Routine(
-                                        new Key(Kind.ROUTINE, row.getString(4), row.getString(5), row.getString(6)),
-                                        row.getBoolean(7),
-                                        body(row.getString(8).strip()),
-                                        row.getString(9),
-                                        row.getInt(10),
-                                        row.getBoolean(11)))),
+                                        new Key(Kind.ROUTINE, row.text(4), row.text(5), row.text(6)),
+                                        row.flag(7),
+                                        body(row.text(8).strip()),
+                                        row.text(9),
+                                        row.integer(10),
+                                        row.flag(11)))),
                 CatalogRows.query(
                         """
                         select 'pg_proc'::regclass::bigint, p.oid::bigint, 0, n.nspname, p.proname, oidvectortypes(p.proargtypes),
@@ -60,9 +60,9 @@ final class RoutineQueries {
                         row -> rows.add(
                                 row,
                                 new Definition(
-                                        new Key(Kind.AGGREGATE, row.getString(4), row.getString(5), row.getString(6)),
-                                        row.getString(7),
-                                        row.getString(8)))),
+                                        new Key(Kind.AGGREGATE, row.text(4), row.text(5), row.text(6)),
+                                        row.text(7),
+                                        row.text(8)))),
                 rows.definitions(Kind.OPERATOR, """
                         select 'pg_operator'::regclass::bigint, o.oid::bigint, 0, '', o.oid::regoperator::text,
                                format('create operator %I.%s (function = %s%s%s%s%s%s%s%s)', n.nspname, o.oprname, o.oprcode,
@@ -92,9 +92,9 @@ final class RoutineQueries {
                         row -> rows.add(
                                 row,
                                 new Definition(
-                                        Key.of(Kind.CAST, "", row.getString(4)),
-                                        "create cast " + row.getString(4) + row.getString(5),
-                                        "drop cast " + row.getString(4)))),
+                                        Key.of(Kind.CAST, "", row.text(4)),
+                                        "create cast " + row.text(4) + row.text(5),
+                                        "drop cast " + row.text(4)))),
                 rows.definitions(Kind.TEXT_SEARCH_DICTIONARY, """
                         select 'pg_ts_dict'::regclass::bigint, d.oid::bigint, 0, n.nspname, d.dictname,
                                format('create text search dictionary %I.%I (%s)', n.nspname, d.dictname,

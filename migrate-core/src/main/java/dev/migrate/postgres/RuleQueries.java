@@ -1,15 +1,10 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.CatalogRows.strings;
-import static dev.migrate.postgres.CatalogRows.text;
-
 import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Policy;
 import dev.migrate.catalog.Trigger;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 
 /** What hangs on tables and views: triggers, rules, policies, extended statistics; and event triggers. */
@@ -35,8 +30,8 @@ final class RuleQueries {
                           from pg_rewrite r join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace
                          where r.rulename <> '_RETURN' and <user>""",
                         row -> {
-                            Key key = new Key(Kind.RULE, row.getString(4), row.getString(5), row.getString(6));
-                            rows.add(row, new Definition(key, Deparsed.settled(row.getString(8)), row.getString(9)));
+                            Key key = new Key(Kind.RULE, row.text(4), row.text(5), row.text(6));
+                            rows.add(row, new Definition(key, Deparsed.settled(row.text(8)), row.text(9)));
                             rows.depends(key, relation(row));
                         }),
                 CatalogRows.query("""
@@ -47,16 +42,16 @@ final class RuleQueries {
                                pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)
                           from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
                          where <user>""", row -> {
-                    Key key = new Key(Kind.POLICY, row.getString(4), row.getString(5), row.getString(6));
+                    Key key = new Key(Kind.POLICY, row.text(4), row.text(5), row.text(6));
                     rows.add(
                             row,
                             new Policy(
                                     key,
-                                    row.getBoolean(7),
-                                    row.getString(8),
-                                    strings(row, 9),
-                                    Deparsed.settled(text(row, 10)),
-                                    Deparsed.settled(text(row, 11))));
+                                    row.flag(7),
+                                    row.text(8),
+                                    row.texts(9),
+                                    Deparsed.settled(row.text(10)),
+                                    Deparsed.settled(row.text(11))));
                     rows.depends(key, key.table());
                 }),
                 rows.definitions(Kind.STATISTICS, """
@@ -111,33 +106,33 @@ final class RuleQueries {
                           from pg_event_trigger e"""));
     }
 
-    private static void statisticsTarget(CatalogRows rows, ResultSet row) throws SQLException {
-        Key key = new Key(Kind.STATISTICS_TARGET, row.getString(4), row.getString(5), row.getString(6));
-        String set = row.getString(8);
-        rows.add(row, new Definition(key, set + row.getInt(9), set + "-1"));
-        rows.depends(key, key.whole(row.getBoolean(7) ? Kind.MATERIALIZED_VIEW : Kind.INDEX));
+    private static void statisticsTarget(CatalogRows rows, ResultRow row) {
+        Key key = new Key(Kind.STATISTICS_TARGET, row.text(4), row.text(5), row.text(6));
+        String set = row.text(8);
+        rows.add(row, new Definition(key, set + row.integer(9), set + "-1"));
+        rows.depends(key, key.whole(row.flag(7) ? Kind.MATERIALIZED_VIEW : Kind.INDEX));
     }
 
-    private static void columnOptions(CatalogRows rows, ResultSet row) throws SQLException {
-        Key key = new Key(Kind.COLUMN_OPTIONS, row.getString(4), row.getString(5), row.getString(6));
-        String alter = row.getString(7);
-        rows.add(row, new Definition(key, alter + "(" + row.getString(8) + ")", alter + "(" + row.getString(9) + ")"));
+    private static void columnOptions(CatalogRows rows, ResultRow row) {
+        Key key = new Key(Kind.COLUMN_OPTIONS, row.text(4), row.text(5), row.text(6));
+        String alter = row.text(7);
+        rows.add(row, new Definition(key, alter + "(" + row.text(8) + ")", alter + "(" + row.text(9) + ")"));
         rows.depends(key, key.as(Kind.COLUMN));
     }
 
-    private static void trigger(CatalogRows rows, ResultSet row) throws SQLException {
-        Key key = new Key(Kind.TRIGGER, row.getString(4), row.getString(5), row.getString(6));
-        Trigger.Enabled enabled = switch (row.getString(9)) {
+    private static void trigger(CatalogRows rows, ResultRow row) {
+        Key key = new Key(Kind.TRIGGER, row.text(4), row.text(5), row.text(6));
+        Trigger.Enabled enabled = switch (row.text(9)) {
             case "D" -> Trigger.Enabled.DISABLED;
             case "R" -> Trigger.Enabled.REPLICA;
             case "A" -> Trigger.Enabled.ALWAYS;
             default -> Trigger.Enabled.ORIGIN;
         };
-        rows.add(row, new Trigger(key, relation(row), Deparsed.settled(row.getString(8)), enabled));
+        rows.add(row, new Trigger(key, relation(row), Deparsed.settled(row.text(8)), enabled));
         rows.depends(key, relation(row));
     }
 
-    private static Key relation(ResultSet row) throws SQLException {
-        return Key.of(row.getBoolean(7) ? Kind.VIEW : Kind.TABLE, row.getString(4), row.getString(5));
+    private static Key relation(ResultRow row) {
+        return Key.of(row.flag(7) ? Kind.VIEW : Kind.TABLE, row.text(4), row.text(5));
     }
 }

@@ -75,16 +75,12 @@ public final class RunLock implements AutoCloseable {
         }
         String tryLock = "select pg_try_advisory_lock(" + workKey(tables) + ")";
         AtomicBoolean admitted = new AtomicBoolean();
-        Session.Query attempt = new Session.Query(tryLock, row -> admitted.set(row.getBoolean(1)));
+        Session.Query attempt = new Session.Query(tryLock, row -> admitted.set(row.flag(1)));
         DatabaseState state = DatabaseState.read(work, tables, found, List.of(attempt));
         if (admitted.get()) {
             return state;
         }
-        poll(
-                workKey(tables),
-                () -> work.query(tryLock, row -> row.getBoolean(1)).get(0),
-                limit,
-                waiting);
+        poll(workKey(tables), () -> work.query(tryLock, row -> row.flag(1)).get(0), limit, waiting);
         return DatabaseState.read(work, tables);
     }
 
@@ -140,8 +136,7 @@ public final class RunLock implements AutoCloseable {
                          where l.locktype = 'advisory' and l.granted and l.objsubid = 1
                            and l.database = (select oid from pg_database where datname = current_database())
                            and (l.classid::bigint << 32 | l.objid::bigint) = %d""".formatted(key),
-                        row -> new Holder(
-                                row.getInt(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)))
+                        row -> new Holder(row.integer(1), row.text(2), row.text(3), row.text(4), row.text(5)))
                 .stream()
                 .findFirst();
     }
@@ -162,7 +157,7 @@ public final class RunLock implements AutoCloseable {
                 select format('blocked by process %%s (%%s, user %%s, transaction open for %%s)', a.pid,
                               coalesce(nullif(a.application_name, ''), a.backend_type), a.usename,
                               date_trunc('second', clock_timestamp() - a.xact_start))
-                  from unnest(pg_blocking_pids(%1$d)) as blocking (pid) join pg_stat_activity a using (pid)""".formatted(backend), row -> row.getString(1));
+                  from unnest(pg_blocking_pids(%1$d)) as blocking (pid) join pg_stat_activity a using (pid)""".formatted(backend), row -> row.text(1));
         session.run(UNPIN);
         return String.join(", ", found);
     }

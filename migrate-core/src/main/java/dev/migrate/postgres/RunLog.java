@@ -2,8 +2,6 @@ package dev.migrate.postgres;
 
 import dev.migrate.revision.RevisionId;
 import dev.migrate.sql.Literal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -138,20 +136,20 @@ public final class RunLog {
     }
 
     /** A record of {@link #last}. */
-    static Row read(ResultSet row) throws SQLException {
-        String finished = row.getString(8);
+    static Row read(ResultRow row) {
+        String finished = row.textOrNull(8);
         return new Row(
-                new RevisionId(row.getString(1)),
-                row.getString(2).equals("upgrade") ? Direction.UPGRADE : Direction.DOWNGRADE,
-                row.getBoolean(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                instant(row.getLong(7)),
+                new RevisionId(row.text(1)),
+                row.text(2).equals("upgrade") ? Direction.UPGRADE : Direction.DOWNGRADE,
+                row.flag(3),
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                instant(row.number(7)),
                 finished == null ? Optional.empty() : Optional.of(instant(Long.parseLong(finished))),
-                row.getString(9),
-                row.getInt(10),
-                Optional.ofNullable(row.getString(11)).orElse(""));
+                row.text(9),
+                row.integer(10),
+                row.text(11));
     }
 
     /** As the server counts: the driver takes its time to read a timestamp, and there is one for every revision. */

@@ -1,16 +1,11 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.CatalogRows.strings;
-import static dev.migrate.postgres.CatalogRows.text;
-
 import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Extension;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Schema;
 import dev.migrate.catalog.Server;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 
 /** Schemas, extensions, and what stands beside the tables: collations, servers, publications, default privileges. */
@@ -41,14 +36,12 @@ final class SchemaQueries {
         return List.of(
                 CatalogRows.query(
                         "select 'pg_namespace'::regclass::bigint, n.oid::bigint, 0, n.nspname from pg_namespace n where <user>",
-                        row -> rows.add(row, new Schema(Key.of(Kind.SCHEMA, "", row.getString(4))))),
+                        row -> rows.add(row, new Schema(Key.of(Kind.SCHEMA, "", row.text(4))))),
                 CatalogRows.query(
                         """
                         select 'pg_extension'::regclass::bigint, e.oid::bigint, 0, e.extname, n.nspname
                           from pg_extension e join pg_namespace n on n.oid = e.extnamespace
-                         where e.extname <> 'plpgsql'""",
-                        row -> rows.add(
-                                row, new Extension(Key.of(Kind.EXTENSION, "", row.getString(4)), row.getString(5)))),
+                         where e.extname <> 'plpgsql'""", row -> rows.add(row, new Extension(Key.of(Kind.EXTENSION, "", row.text(4)), row.text(5)))),
                 rows.definitions(Kind.COLLATION, """
                         select 'pg_collation'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.collname,
                                format('create collation %I.%I (provider = %s, ', n.nspname, c.collname,
@@ -80,11 +73,11 @@ final class SchemaQueries {
                         row -> rows.add(
                                 row,
                                 new Server(
-                                        Key.of(Kind.SERVER, "", row.getString(4)),
-                                        row.getString(5),
-                                        text(row, 6),
-                                        text(row, 7),
-                                        strings(row, 8)))),
+                                        Key.of(Kind.SERVER, "", row.text(4)),
+                                        row.text(5),
+                                        row.text(6),
+                                        row.text(7),
+                                        row.texts(8)))),
                 rows.definitions(
                         Kind.PUBLICATION, """
                         select 'pg_publication'::regclass::bigint, p.oid::bigint, 0, '', p.pubname,
@@ -102,7 +95,7 @@ final class SchemaQueries {
                         """
                         select 'pg_publication_rel'::regclass::bigint, r.oid::bigint, 0, p.pubname
                           from pg_publication_rel r join pg_publication p on p.oid = r.prpubid""" + (rows.isSince(15) ? "\nunion all " + PUBLISHED_SCHEMAS : ""),
-                        row -> rows.belongsTo(row, Key.of(Kind.PUBLICATION, "", row.getString(4)))),
+                        row -> rows.belongsTo(row, Key.of(Kind.PUBLICATION, "", row.text(4)))),
                 CatalogRows.query("""
                         select 'pg_default_acl'::regclass::bigint, d.oid::bigint, 0,
                                format('for role %s%s', d.defaclrole::regrole,
@@ -128,14 +121,14 @@ final class SchemaQueries {
     }
 
     /** What is granted on new objects, or is not granted though it would be. */
-    private static Definition defaultPrivileges(ResultSet row) throws SQLException {
-        String alter = "alter default privileges " + row.getString(4);
-        String what = row.getString(5) + " on " + row.getString(6);
-        String grant = " grant " + what + " to " + row.getString(7) + (row.getBoolean(8) ? " with grant option" : "");
-        String revoke = " revoke " + what + " from " + row.getString(7);
-        boolean granted = row.getBoolean(9);
+    private static Definition defaultPrivileges(ResultRow row) {
+        String alter = "alter default privileges " + row.text(4);
+        String what = row.text(5) + " on " + row.text(6);
+        String grant = " grant " + what + " to " + row.text(7) + (row.flag(8) ? " with grant option" : "");
+        String revoke = " revoke " + what + " from " + row.text(7);
+        boolean granted = row.flag(9);
         return new Definition(
-                new Key(Kind.DEFAULT_PRIVILEGES, "", row.getString(4) + (granted ? grant : revoke), row.getString(6)),
+                new Key(Kind.DEFAULT_PRIVILEGES, "", row.text(4) + (granted ? grant : revoke), row.text(6)),
                 alter + (granted ? grant : revoke),
                 alter + (granted ? revoke : grant));
     }

@@ -106,7 +106,7 @@ public final class ScratchDatabase implements AutoCloseable {
                                     when 'c' then ' locale_provider libc'
                                     else '' end
                                || coalesce(' icu_rules ' || quote_literal(to_jsonb(d) ->> 'daticurules'), '')
-                          from pg_database d where datname = current_database()""", row -> row.getString(1)).get(0);
+                          from pg_database d where datname = current_database()""", row -> row.text(1)).get(0);
     }
 
     /** Only those whose owner holds no lock any more, and that nobody is connected to. */
@@ -117,7 +117,7 @@ public final class ScratchDatabase implements AutoCloseable {
                    and not exists (select from pg_locks l
                                     where l.locktype = 'advisory' and l.objsubid = 2 and l.classid = %d
                                       and l.objid = ('x' || right(d.datname, 8))::bit(32)::bigint::oid)
-                """.formatted(PREFIX, LOCKS), row -> row.getString(1));
+                """.formatted(PREFIX, LOCKS), row -> row.text(1));
         for (String leftover : leftovers) {
             try {
                 owner.run(Statement.own("drop database if exists " + Identifier.quote(leftover)));
@@ -131,7 +131,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
     /** The encoding of the database that a session is connected to. */
     public static String encoding(Session session) {
-        return session.query("show server_encoding", row -> row.getString(1)).get(0);
+        return session.query("show server_encoding", row -> row.text(1)).get(0);
     }
 
     /** Its name. */

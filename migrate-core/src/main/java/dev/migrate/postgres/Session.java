@@ -6,7 +6,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
@@ -197,20 +196,13 @@ public final class Session implements AutoCloseable {
         if (queries.isEmpty()) {
             return;
         }
-        try (java.sql.Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(queries.stream().map(Query::sql).collect(Collectors.joining(SEPARATOR)));
-            for (Query query : queries) {
-                try (ResultSet rows = statement.getResultSet()) {
-                    while (rows.next()) {
-                        query.reader().read(rows);
-                    }
-                }
-                statement.getMoreResults();
-            }
+        Answers answers = new Answers(queries);
+        try {
+            execute(queries.stream().map(Query::sql).collect(Collectors.joining(SEPARATOR)), answers);
         } catch (SQLException e) {
             throw ServerError.of(e);
         }
+        answers.finish();
     }
 
     /**
@@ -288,13 +280,13 @@ public final class Session implements AutoCloseable {
     /** Reads one row. */
     @FunctionalInterface
     interface RowReader<R> {
-        R read(ResultSet row) throws SQLException;
+        R read(ResultRow row);
     }
 
     /** Takes in one row. */
     @FunctionalInterface
     interface RowConsumer {
-        void read(ResultSet row) throws SQLException;
+        void read(ResultRow row);
     }
 
     /**

@@ -1,16 +1,11 @@
 package dev.migrate.postgres;
 
-import static dev.migrate.postgres.CatalogRows.strings;
-import static dev.migrate.postgres.CatalogRows.text;
-
 import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.CompositeType.Attribute;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,7 +20,7 @@ final class TypeQueries {
                         select 'pg_type'::regclass::bigint, t.oid::bigint, 0, n.nspname, t.typname,
                                array(select e.enumlabel::text from pg_enum e where e.enumtypid = t.oid order by e.enumsortorder)
                           from pg_type t join pg_namespace n on n.oid = t.typnamespace
-                         where t.typtype = 'e' and <user>""", row -> rows.add(row, new EnumType(key(row), strings(row, 6)))),
+                         where t.typtype = 'e' and <user>""", row -> rows.add(row, new EnumType(key(row), row.texts(6)))),
                 CatalogRows.query(
                         """
                         select 'pg_type'::regclass::bigint, t.oid::bigint, 0, n.nspname, t.typname,
@@ -35,8 +30,7 @@ final class TypeQueries {
                                t.typnotnull, t.typdefault
                           from pg_type t join pg_namespace n on n.oid = t.typnamespace
                                join pg_type b on b.oid = t.typbasetype
-                         where t.typtype = 'd' and <user>""",
-                        row -> rows.add(row, new Domain(key(row), row.getString(6), row.getBoolean(7), text(row, 8)))),
+                         where t.typtype = 'd' and <user>""", row -> rows.add(row, new Domain(key(row), row.text(6), row.flag(7), row.text(8)))),
                 CatalogRows.query("""
                         select 'pg_type'::regclass::bigint, t.oid::bigint, 0, n.nspname, t.typname,
                                array(select a.attname::text from pg_attribute a where a.attrelid = t.typrelid
@@ -71,9 +65,9 @@ final class TypeQueries {
                          where <user>"""));
     }
 
-    private static CompositeType composite(ResultSet row) throws SQLException {
-        List<String> names = strings(row, 6);
-        List<String> types = strings(row, 7);
+    private static CompositeType composite(ResultRow row) {
+        List<String> names = row.texts(6);
+        List<String> types = row.texts(7);
         return new CompositeType(
                 key(row),
                 IntStream.range(0, names.size())
@@ -81,7 +75,7 @@ final class TypeQueries {
                         .toList());
     }
 
-    private static Key key(ResultSet row) throws SQLException {
-        return Key.of(Kind.TYPE, row.getString(4), row.getString(5));
+    private static Key key(ResultRow row) {
+        return Key.of(Kind.TYPE, row.text(4), row.text(5));
     }
 }

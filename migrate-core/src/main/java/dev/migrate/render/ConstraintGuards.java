@@ -4,6 +4,7 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Key;
 import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
@@ -25,14 +26,14 @@ final class ConstraintGuards {
         return switch (constraint.type()) {
             case CHECK -> List.of(check(constraint));
             case FOREIGN_KEY -> foreignKey(constraint);
-            case PRIMARY_KEY, UNIQUE -> unique(constraint.key().qualified(), constraint.index());
+            case PRIMARY_KEY, UNIQUE -> unique(constraint);
             case EXCLUSION -> List.of();
         };
     }
 
     /** For an index. */
     static List<Fragment> of(Index index) {
-        return index.unique() ? unique(index.table().qualified(), index.definition()) : List.of();
+        return index.unique() ? unique(index) : List.of();
     }
 
     /** For a constraint of a domain, the columns that are of it. */
@@ -81,22 +82,32 @@ final class ConstraintGuards {
                 "refer to what is not in " + referenced));
     }
 
-    /** An index that is not unique yet: what it stands on, without how it is sorted. */
-    private static List<Fragment> unique(String table, String index) {
-        String keys = Clause.behind(index, "USING");
-        if (!keys.startsWith("btree ")) {
-            return List.of();
-        }
+    private static List<Fragment> unique(Constraint key) {
+        List<String> columns = Clause.list(key.definition());
+        return key.definition().contains(" WITHOUT OVERLAPS")
+                ? List.of()
+                : unique(key.key(), columns, "", key.definition());
+    }
+
+    /** What an index stands on, without how it is sorted. */
+    private static List<Fragment> unique(Index index) {
+        String keys = Clause.behind(index.definition(), "USING");
         List<String> columns =
                 Clause.list(keys).stream().map(Clause::firstOperand).toList();
+        return keys.startsWith("btree ")
+                ? unique(index.table(), columns, Clause.behind(keys, "WHERE"), index.definition())
+                : List.of();
+    }
+
+    private static List<Fragment> unique(Key table, List<String> columns, String where, String definition) {
         List<String> conditions = new ArrayList<>();
-        String where = Clause.behind(keys, "WHERE");
         if (!where.isEmpty()) {
             conditions.add(where);
         }
-        if (!index.contains(" NULLS NOT DISTINCT")) {
+        if (!definition.contains(" NULLS NOT DISTINCT")) {
             columns.forEach(column -> conditions.add(column + " is not null"));
         }
-        return List.of(Guard.noDuplicates(table, String.join(", ", columns), String.join(" and ", conditions)));
+        return List.of(
+                Guard.noDuplicates(table.qualified(), String.join(", ", columns), String.join(" and ", conditions)));
     }
 }

@@ -8,10 +8,19 @@ import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.Strings;
 
 /** Constraints and indexes. */
 final class ConstraintSql {
+
+    private static final String COLUMNS = "\\((?:[^\")]|\"[^\"]*\")*\\)";
+
+    /** A key: its columns, what it thinks of nulls, how its index is stored, when it is checked. */
+    private static final Pattern UNIQUE = Pattern.compile("(?:PRIMARY KEY|UNIQUE)( NULLS NOT DISTINCT)? (" + COLUMNS
+            + "(?: INCLUDE " + COLUMNS + ")?)(.*?)(?: DEFERRABLE)?(?: INITIALLY DEFERRED)?");
 
     private ConstraintSql() {}
 
@@ -38,14 +47,20 @@ final class ConstraintSql {
         return Clause.bare(check.definition().substring("CHECK ".length(), end));
     }
 
-    /** An index by btree is the usual one. */
-    static String definition(Index index) {
-        return definition(index.table(), index.definition());
+    /** The index that a key stands on, from {@code ON}. */
+    static String index(Constraint key) {
+        Matcher parts = UNIQUE.matcher(key.definition());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("No key: " + key.definition());
+        }
+        return "ON " + key.key().qualified() + " " + parts.group(2) + Objects.requireNonNullElse(parts.group(1), "")
+                + Strings.CS.replace(parts.group(3), " USING INDEX TABLESPACE", " TABLESPACE");
     }
 
-    static String definition(Key table, String definition) {
-        String on = "ON " + table.qualified();
-        return on + Strings.CS.removeStart(definition.substring(on.length()), " USING btree");
+    /** An index by btree is the usual one. */
+    static String definition(Index index) {
+        String on = "ON " + index.table().qualified();
+        return on + Strings.CS.removeStart(index.definition().substring(on.length()), " USING btree");
     }
 
     static List<Fragment> alter(Constraint before, Constraint after, Way way) {

@@ -70,6 +70,9 @@ final class Conversion {
             return Optional.empty();
         }
         String table = before.table().qualified();
+        if (TEXTS.contains(to) && !isArray(after) && modifier(after, 1, 0) == 0) {
+            return Optional.empty(); // every value has a text
+        }
         if (!isByItself()) {
             return Optional.of(Guard.castable(table, column(), after.type()));
         }

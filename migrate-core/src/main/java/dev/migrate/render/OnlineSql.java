@@ -100,10 +100,7 @@ final class OnlineSql {
         List<Fragment> fragments = new ArrayList<>();
         String alter = "alter table " + constraint.key().qualified();
         String name = Identifier.quote(constraint.name());
-        fragments.add(Fragment.of(concurrently(
-                true,
-                constraint.name(),
-                ConstraintSql.definition(constraint.key().table(), constraint.index()))));
+        fragments.add(Fragment.of(concurrently(true, constraint.name(), ConstraintSql.index(constraint))));
         if (way == Way.REPLACING) {
             fragments.add(Fragment.of(alter + " drop constraint " + Identifier.quote(Names.aside(constraint.name()))));
         }

@@ -10,6 +10,7 @@ import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Table;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +45,24 @@ public final class SampleRows {
             Map.entry("jsonb", "'{}'"),
             Map.entry("inet", "'10.0.0.1'"));
 
-    private SampleRows() {}
+    private final Catalog catalog;
+    private final Map<String, CatalogObject> types = new HashMap<>();
+
+    private SampleRows(Catalog catalog) {
+        this.catalog = catalog;
+        catalog.objects().forEach((key, object) -> {
+            if (key.kind() == Kind.TYPE) {
+                types.put(key.qualified(), object);
+            }
+        });
+    }
 
     /** Statements that insert rows; what a table refuses it goes without. */
     public static List<String> of(Catalog catalog) {
+        return new SampleRows(catalog).statements();
+    }
+
+    private List<String> statements() {
         Map<Key, List<Column>> columns = new TreeMap<>();
         for (CatalogObject object : catalog.objects().values()) {
             if (object instanceof Table table && isSimple(table)) {
@@ -60,7 +75,7 @@ public final class SampleRows {
             }
         }
         List<String> round = new ArrayList<>();
-        columns.forEach((table, ofTable) -> insert(catalog, table, ofTable).ifPresent(round::add));
+        columns.forEach((table, ofTable) -> insert(table, ofTable).ifPresent(round::add));
         List<String> statements = new ArrayList<>();
         for (int count = 0; count < ROUNDS; count++) {
             statements.addAll(round);
@@ -81,7 +96,7 @@ public final class SampleRows {
         return table.foreign() == null && table.parents().isEmpty();
     }
 
-    private static Optional<String> insert(Catalog catalog, Key table, List<Column> columns) {
+    private Optional<String> insert(Key table, List<Column> columns) {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (Column column : columns) {
@@ -89,7 +104,7 @@ public final class SampleRows {
                     || column.identity() != null
                     || catalog.get(column.key().as(Kind.DEFAULT)) != null;
             if (!byItself) {
-                String value = value(catalog, column.type());
+                String value = value(column.type());
                 if (value.isEmpty() && column.notNull()) {
                     return Optional.empty();
                 }
@@ -111,7 +126,7 @@ public final class SampleRows {
                 $sample$""".formatted(table.qualified(), list, String.join(", ", values)));
     }
 
-    private static String value(Catalog catalog, String type) {
+    private String value(String type) {
         if (type.endsWith("[]")) {
             return "'{}'::" + type;
         }
@@ -120,17 +135,10 @@ public final class SampleRows {
         if (VALUES.containsKey(base)) {
             return "(" + VALUES.get(base) + ")::" + type;
         }
-        for (CatalogObject object :
-                catalog.objects().tailMap(Key.of(Kind.TYPE, "", "")).values()) {
-            if (object.key().kind() != Kind.TYPE) {
-                return "";
-            }
-            if (object.key().qualified().equals(type)) {
-                return object instanceof EnumType
-                        ? "(enum_range(null::" + type + "))[1]"
-                        : object instanceof Domain domain ? value(catalog, domain.type()) + "::" + type : "";
-            }
+        CatalogObject made = types.get(type);
+        if (made instanceof EnumType) {
+            return "(enum_range(null::" + type + "))[1]";
         }
-        return "";
+        return made instanceof Domain domain ? value(domain.type()) + "::" + type : "";
     }
 }

@@ -22,6 +22,8 @@ import org.apache.commons.lang3.StringUtils;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,9 +40,6 @@ class GoldenTest {
     private static final Path FOLDERS = Path.of("src/test/resources/golden");
     private static final boolean WRITE = "write".equals(System.getProperty("golden"));
 
-    @TempDir
-    private Path base;
-
     static Stream<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(FOLDERS)) {
             return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
@@ -49,8 +48,9 @@ class GoldenTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
-    void whatIsGeneratedIsAsWrittenAndLeadsThereAndBack(String name, TestDatabase database, TestDatabase wanted)
-            throws IOException {
+    @Execution(ExecutionMode.CONCURRENT) // with each other alone: another test looks whether scratch databases are left
+    void whatIsGeneratedIsAsWrittenAndLeadsThereAndBack(
+            String name, @TempDir Path base, TestDatabase database, TestDatabase wanted) throws IOException {
         Path folder = FOLDERS.resolve(name);
         String before = Files.readString(folder.resolve("before.sql"));
         String model = Files.readString(folder.resolve("model.sql"));

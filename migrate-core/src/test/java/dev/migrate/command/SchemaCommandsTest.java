@@ -104,7 +104,16 @@ class SchemaCommandsTest {
         model("create table a (id int primary key);");
         assertThat(findings()).isEmpty();
         database.execute("alter table a add column note varchar(20) default 'x'; create view v as select 1 as one");
-        assertThat(findings()).containsExactly("model: drop column public.a.note", "model: drop view public.v");
+        assertThat(findings())
+                .containsExactly(
+                        "drift: add column public.a.note (character varying(20))",
+                        "drift: add view public.v");
+        model("create table a (id int primary key, name text);");
+        assertThat(findings())
+                .containsExactly(
+                        "drift: add column public.a.note (character varying(20))",
+                        "drift: add view public.v",
+                        "model: add column public.a.name (text)");
         project.table("a", "x");
         assertThat(findings())
                 .containsExactly("files: Revision a follows 'x', which no file declares: migrations/a.sql.");

@@ -3,7 +3,6 @@ package dev.migrate.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.command.Migrate;
-import dev.migrate.command.Settings;
 import dev.migrate.report.RevisionText;
 import dev.migrate.revision.Target;
 import dev.migrate.revision.TargetRange;
@@ -123,9 +122,8 @@ class QuickstartTest {
     }
 
     @Test
-    void theHistoryIsVerified(TestDatabase database) {
-        Settings settings = new Project(REVISIONS.resolve("..").normalize(), database).settings();
-        assertThat(new Migrate(settings, event -> {}).verify().findings()).isEmpty();
+    void theHistoryIsVerified() {
+        assertThat(project.migrate().verify().findings()).isEmpty();
         assertThat(database.tables()).isEmpty();
     }
 

@@ -38,7 +38,7 @@ class ScratchDatabaseTest {
         Session connected = scratch.connect();
         assertThat(connected.query(
                         "select count(*) from pg_class where relnamespace = 'public'::regnamespace",
-                        row -> row.getInt(1)))
+                        row -> row.integer(1)))
                 .containsExactly(0);
         scratch.close();
         assertThat(scratches(database)).doesNotContain(scratch.name());

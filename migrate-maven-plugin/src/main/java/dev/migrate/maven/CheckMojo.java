@@ -7,8 +7,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 /**
  * Fails the build when the revision files, the database and the model disagree, and says each difference in one line:
  * files that make no history, revisions that are not applied or half done, files that have changed since they were applied,
- * and where the database is not what the model wants. Changes nothing. Without a configured database, and before the
- * embedded one was ever upgraded, the model is compared with what the revisions make.
+ * where the database is not what the revisions make (drift), and where these are not what the model wants. Changes
+ * nothing. Without a configured database, and before the embedded one was ever upgraded, the model is compared with what the
+ * revisions make.
  *
  * <ul>
  *   <li>{@code mvn migrate:check}
@@ -26,6 +27,6 @@ public final class CheckMojo extends AbstractAnsweringMojo {
                 migrate().check(),
                 "Checked",
                 "Apply what is missing with `mvn migrate:upgrade`; write what the model wants with `mvn migrate:revision "
-                        + "-Dautogenerate -Dmessage=\"…\"`, or undo what was changed by hand.");
+                        + "-Dautogenerate -Dmessage=\"…\"`, and undo what is drift, or write a revision that does it.");
     }
 }
