@@ -21,8 +21,10 @@ public final class Catalog {
     private final Map<Key, CatalogObject> objects;
 
     private final Map<Key, Set<Key>> dependencies;
-    private final Map<Key, List<Key>> dependents = new HashMap<>();
     private final List<String> unread;
+
+    /** Made when somebody asks: where two catalogs are the same, nobody does. */
+    private @Nullable Map<Key, List<Key>> dependents;
 
     /**
      * A catalog.
@@ -38,17 +40,7 @@ public final class Catalog {
         for (CatalogObject object : sorted) {
             this.objects.put(object.key(), object);
         }
-        this.dependencies = new HashMap<>();
-        dependencies.forEach((key, needed) -> {
-            if (this.objects.containsKey(key)) {
-                Set<Key> there = new LinkedHashSet<>(needed);
-                there.removeIf(other -> other.equals(key) || !this.objects.containsKey(other));
-                this.dependencies.put(key, there);
-                there.forEach(other -> dependents
-                        .computeIfAbsent(other, none -> new ArrayList<>())
-                        .add(key));
-            }
-        });
+        this.dependencies = Collections.unmodifiableMap(dependencies);
         this.unread = List.copyOf(unread);
     }
 
@@ -81,11 +73,22 @@ public final class Catalog {
 
     /** What an object needs directly. */
     public Set<Key> dependencies(Key key) {
-        return Collections.unmodifiableSet(dependencies.getOrDefault(key, Set.of()));
+        Set<Key> needed = new LinkedHashSet<>(dependencies.getOrDefault(key, Set.of()));
+        needed.removeIf(other -> other.equals(key) || !objects.containsKey(other));
+        return needed;
     }
 
     /** What needs an object directly. */
     public List<Key> dependents(Key key) {
+        if (dependents == null) {
+            Map<Key, List<Key>> found = new HashMap<>();
+            for (Key dependent : objects.keySet()) {
+                for (Key needed : dependencies(dependent)) {
+                    found.computeIfAbsent(needed, none -> new ArrayList<>()).add(dependent);
+                }
+            }
+            dependents = found;
+        }
         return Collections.unmodifiableList(dependents.getOrDefault(key, List.of()));
     }
 

@@ -108,14 +108,23 @@ final class CatalogRows {
 
     /** Takes in an object; the first three columns of its row are its address. */
     void add(ResultRow row, CatalogObject object) {
-        if (belongsTo(row, object.key())) {
+        add(Address.of(row, 1), object);
+    }
+
+    /** Takes in an object that stands at this address. */
+    void add(Address address, CatalogObject object) {
+        if (belongsTo(address, object.key())) {
             objects.put(object.key(), object);
         }
     }
 
-    /** Remembers what stands at an address; tells whether it is an object of its own. */
+    /** Remembers what stands at the address in a row; tells whether it is an object of its own. */
     boolean belongsTo(ResultRow row, Key key) {
-        Address address = Address.of(row, 1);
+        return belongsTo(Address.of(row, 1), key);
+    }
+
+    /** Remembers what stands at an address; tells whether it is an object of its own. */
+    boolean belongsTo(Address address, Key key) {
         if (ofExtensions.contains(address.whole()) || isOwn(key)) {
             return false;
         }
@@ -193,24 +202,6 @@ final class CatalogRows {
                 select 'pg_class'::regclass::bigint, c.oid::bigint, 0, format('tablespace %s of %s', t.spcname, c.oid::regclass)
                   from pg_class c join pg_tablespace t on t.oid = c.reltablespace
                  where c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-                union all
-                select 'pg_publication'::regclass::bigint, p.oid::bigint, 0, 'row filters and column lists of publication ' || p.pubname
-                  from pg_publication p
-                 where exists (select from pg_publication_rel r where r.prpubid = p.oid
-                                  and coalesce(to_jsonb(r) ->> 'prqual', to_jsonb(r) ->> 'prattrs') is not null)
-                union all
-                select 'pg_publication'::regclass::bigint, p.oid::bigint, 0, 'whole schemas of publication ' || p.pubname
-                  from pg_publication p
-                 where not p.puballtables
-                   and exists (select from pg_publication_tables t join pg_class c
-                                      on c.oid = format('%I.%I', t.schemaname, t.tablename)::regclass
-                                where t.pubname = p.pubname and not c.relispartition
-                                  and not exists (select from pg_publication_rel r
-                                                   where r.prpubid = p.oid and r.prrelid = c.oid))
-                union all
-                select 'pg_class'::regclass::bigint, a.attrelid::bigint, 0,
-                       format('options of column %s of foreign table %s', a.attname, a.attrelid::regclass)
-                  from pg_attribute a where a.attfdwoptions is not null and not a.attisdropped
                 union all
                 select 'pg_class'::regclass::bigint, c.oid::bigint, 0,
                        format('%s not null %s of %s.%s', concat_ws(' ', case when not k.convalidated then 'not valid' end,

@@ -4,11 +4,18 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.ColumnDefault;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
+import dev.migrate.postgres.CatalogRows.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Columns and their defaults. */
 final class ColumnQueries {
+
+    /** Where a row says at which address its default or its expression stands. */
+    private static final int EXPRESSION = 17;
+
+    /** Where a row says how its identity counts. */
+    private static final int SEQUENCE = 20;
 
     private final CatalogRows rows;
 
@@ -19,80 +26,92 @@ final class ColumnQueries {
     static List<Session.Query> of(CatalogRows rows) {
         ColumnQueries columns = new ColumnQueries(rows);
         return List.of(CatalogRows.query("""
-                        select 'pg_class'::regclass::bigint, c.oid::bigint, a.attnum, n.nspname, c.relname, a.attname,
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, a.attnum, a.attname,
                                not a.attislocal or c.reloftype <> 0, format_type(a.atttypid, a.atttypmod),
                                case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
-                               a.attnotnull, a.attidentity::text, a.attgenerated::text, pg_get_expr(d.adbin, d.adrelid),
-                               case when a.attstorage <> t.typstorage
-                                    then case a.attstorage when 'p' then 'plain' when 'e' then 'external'
-                                              when 'm' then 'main' else 'extended' end end,
+                               a.attnotnull, a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid),
+                               a.attstorage, t.typstorage,
                                case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
                                coalesce(a.attstattarget, -1),
                                case when a.attoptions is not null
-                                    then array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%' order by o) end, <sequence>,
-                               case t.typstorage when 'p' then 'plain' when 'e' then 'external'
-                                    when 'm' then 'main' else 'extended' end
+                                    then array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%' order by o) end,
+                               'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, <sequence>
                           from pg_attribute a join pg_class c on c.oid = a.attrelid
                                join pg_namespace n on n.oid = c.relnamespace
                                join pg_type t on t.oid = a.atttypid
-                               left join pg_attrdef d on a.attgenerated <> '' and d.adrelid = a.attrelid and d.adnum = a.attnum
+                               left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                                left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass
                                 and i.refobjid = c.oid and i.refobjsubid = a.attnum and i.deptype = 'i'
                                left join pg_sequence s on s.seqrelid = i.objid
                          where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user>""", columns::column), CatalogRows.query("""
                         select 'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, n.nspname, c.relname, a.attname,
-                               case when a.attgenerated = '' then pg_get_expr(d.adbin, d.adrelid) end, a.attgenerated <> '',
-                               c.relkind = 'v'
+                               pg_get_expr(d.adbin, d.adrelid)
                           from pg_attrdef d join pg_class c on c.oid = d.adrelid
                                join pg_namespace n on n.oid = c.relnamespace
                                join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
-                         where <user>""", columns::defaultValue));
+                         where c.relkind = 'v' and <user>""", columns::ofView));
     }
 
     private void column(ResultRow row) {
-        Key key = new Key(Kind.COLUMN, row.text(4), row.text(5), row.text(6));
-        String expression = Deparsed.settled(row.text(13));
-        boolean generated = !row.text(12).isEmpty();
-        Column column = new Column(
+        Key table = rows.keyAt(Address.of(row, 1).whole());
+        if (table == null || table.kind() != Kind.TABLE) {
+            return;
+        }
+        Key key = table.part(Kind.COLUMN, row.text(4));
+        String expression = Deparsed.settled(row.text(11));
+        String generated = row.text(10);
+        rows.add(row, column(key, row, generated, expression));
+        rows.depends(key, table);
+        if (!generated.isEmpty()) {
+            rows.belongsTo(Address.of(row, EXPRESSION), key);
+        } else if (!expression.isEmpty()) {
+            ColumnDefault value = new ColumnDefault(key.as(Kind.DEFAULT), expression);
+            rows.add(Address.of(row, EXPRESSION), value);
+            rows.depends(value.key(), key);
+        }
+    }
+
+    /** A view has no columns of its own, and they may have defaults. */
+    private void ofView(ResultRow row) {
+        Key key = new Key(Kind.DEFAULT, row.text(4), row.text(5), row.text(6));
+        rows.add(row, new ColumnDefault(key, Deparsed.settled(row.text(7))));
+        rows.depends(key, key.whole(Kind.VIEW));
+    }
+
+    private static Column column(Key key, ResultRow row, String generated, String expression) {
+        String usual = storage(row.text(13));
+        String storage = storage(row.text(12));
+        return new Column(
                 key,
                 row.integer(3),
-                row.flag(7),
-                row.text(8),
-                row.text(9),
-                row.flag(10),
+                row.flag(5),
+                row.text(6),
+                row.text(7),
+                row.flag(8),
                 identity(row),
-                generated ? expression : "",
-                row.text(12).equals("v"),
+                generated.isEmpty() ? "" : expression,
+                generated.equals("v"),
+                storage.equals(usual) ? "" : storage,
+                usual,
                 row.text(14),
-                row.text(25),
-                row.text(15),
-                row.integer(16),
-                row.texts(17));
-        rows.add(row, column);
-        if (rows.find(key) != null) {
-            rows.depends(key, key.table());
-        }
+                row.integer(15),
+                row.texts(16));
+    }
+
+    /** How a value is stored, in a word for its letter. */
+    private static String storage(String letter) {
+        return switch (letter) {
+            case "p" -> "plain";
+            case "e" -> "external";
+            case "m" -> "main";
+            default -> "extended";
+        };
     }
 
     private static Column.@Nullable Identity identity(ResultRow row) {
-        String kind = row.text(11);
-        return kind.isEmpty() || row.textOrNull(18) == null
+        String kind = row.text(9);
+        return kind.isEmpty() || row.textOrNull(SEQUENCE) == null
                 ? null
-                : new Column.Identity(kind.equals("a"), RelationQueries.options(row, 18));
-    }
-
-    private void defaultValue(ResultRow row) {
-        Key column = new Key(Kind.COLUMN, row.text(4), row.text(5), row.text(6));
-        if (row.flag(8)) {
-            rows.belongsTo(row, column);
-        } else {
-            ColumnDefault value = new ColumnDefault(column.as(Kind.DEFAULT), Deparsed.settled(row.text(7)));
-            rows.add(row, value);
-            if (row.flag(9)) {
-                rows.depends(value.key(), Key.of(Kind.VIEW, column.schema(), column.name()));
-            } else {
-                rows.depends(value.key(), column);
-            }
-        }
+                : new Column.Identity(kind.equals("a"), RelationQueries.options(row, SEQUENCE));
     }
 }

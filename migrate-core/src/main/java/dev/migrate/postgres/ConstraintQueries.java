@@ -18,17 +18,16 @@ final class ConstraintQueries {
                                k.conname, k.contype::text, pg_get_constraintdef(k.oid), k.convalidated, k.contypid <> 0,
                                coalesce(i.indisclustered, false), coalesce(i.indisreplident, false),
                                not k.conislocal or k.conparentid <> 0,
-                               quote_ident(a.attname)
-                          from pg_constraint k
+                               case when k.contype = 'c' and cardinality(k.conkey) = 1
+                                    then (select quote_ident(a.attname) from pg_attribute a where a.attrelid = k.conrelid
+                                             and a.attnum = k.conkey[1] and a.atttypid = 'varchar'::regtype) end
+                          from pg_constraint k join pg_namespace n on n.oid = k.connamespace
                                left join pg_class c on c.oid = k.conrelid
                                left join pg_type t on t.oid = k.contypid
                                left join pg_index i on i.indexrelid = k.conindid and k.contype in ('p', 'u', 'x')
-                               left join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1] and k.contype = 'c'
-                                and a.atttypid = 'varchar'::regtype and cardinality(k.conkey) = 1
-                               left join pg_constraint parent on parent.oid = k.conparentid
-                               join pg_namespace n on n.oid = coalesce(c.relnamespace, t.typnamespace)
                          where k.contype in ('c', 'f', 'p', 'u', 'x')
-                           and parent.conrelid is distinct from k.conrelid
+                           and not exists (select from pg_constraint parent
+                                            where parent.oid = k.conparentid and parent.conrelid = k.conrelid)
                            and <user>""", row -> add(rows, row)));
     }
 

@@ -8,6 +8,7 @@ import dev.migrate.catalog.SequenceOwner;
 import dev.migrate.catalog.Table;
 import dev.migrate.catalog.Table.RowSecurity;
 import dev.migrate.catalog.View;
+import dev.migrate.postgres.CatalogRows.Address;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.lang3.Strings;
@@ -28,15 +29,10 @@ final class RelationQueries {
                 CatalogRows.query("""
                         select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, c.relpersistence = 'u',
                                case when am.amname <> 'heap' then am.amname end,
-                               array(select o from unnest(c.reloptions
-                                        || array(select 'toast.' || x from pg_class t, unnest(t.reloptions) x
-                                                  where t.oid = c.reltoastrelid)) o order by o),
-                               case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end,
-                               array(select pn.nspname::text from pg_inherits i join pg_class p on p.oid = i.inhparent
-                                       join pg_namespace pn on pn.oid = p.relnamespace
-                                      where i.inhrelid = c.oid order by i.inhseqno),
-                               array(select p.relname::text from pg_inherits i join pg_class p on p.oid = i.inhparent
-                                      where i.inhrelid = c.oid order by i.inhseqno),
+                               case when c.reloptions is not null or toast.reloptions is not null
+                                    then array(select o from unnest(c.reloptions || array(select 'toast.' || x
+                                                                                     from unnest(toast.reloptions) x)) o order by o) end,
+                               case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end, parents.schemas, parents.names,
                                pg_get_expr(c.relpartbound, c.oid), otn.nspname, ot.typname,
                                fs.srvname,
                                array(select format('%I %L', o.option_name, o.option_value)
@@ -45,6 +41,12 @@ final class RelationQueries {
                                case when c.relkind = 'f' then '' when c.relreplident = 'f' then 'full'
                                     when c.relreplident = 'n' then 'nothing' else '' end
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                               left join pg_class toast on toast.oid = c.reltoastrelid
+                               left join (select i.inhrelid, array_agg(pn.nspname::text order by i.inhseqno) as schemas,
+                                                 array_agg(p.relname::text order by i.inhseqno) as names
+                                            from pg_inherits i join pg_class p on p.oid = i.inhparent
+                                                 join pg_namespace pn on pn.oid = p.relnamespace
+                                           group by i.inhrelid) parents on parents.inhrelid = c.oid
                                left join pg_am am on am.oid = c.relam
                                left join pg_type ot on ot.oid = c.reloftype
                                left join pg_namespace otn on otn.oid = ot.typnamespace
@@ -62,26 +64,15 @@ final class RelationQueries {
                                array(select o from unnest(c.reloptions) o order by o)
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace
                          where c.relkind in ('v', 'm') and <user>""", row -> rows.add(row, view(row))),
-                CatalogRows.query(
-                        """
-                        select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, c.relpersistence = 'u', <sequence>
-                          from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_sequence s on s.seqrelid = c.oid
-                         where not exists (select from pg_depend d where d.classid = 'pg_class'::regclass
-                                              and d.objid = c.oid and d.deptype = 'i') and <user>""",
-                        row -> rows.add(
-                                row,
-                                new Sequence(
-                                        Key.of(Kind.SEQUENCE, row.text(4), row.text(5)),
-                                        row.flag(6),
-                                        options(row, 7)))),
                 CatalogRows.query("""
-                        select 'pg_class'::regclass::bigint, c.oid::bigint, -1, n.nspname, c.relname, tn.nspname, t.relname, a.attname
-                          from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                               join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
-                                and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype = 'a'
-                               join pg_class t on t.oid = d.refobjid join pg_namespace tn on tn.oid = t.relnamespace
-                               join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
-                         where c.relkind = 'S' and <user>""", row -> owner(rows, row)),
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, c.relpersistence = 'u', <sequence>,
+                               tn.nspname, t.relname, a.attname
+                          from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_sequence s on s.seqrelid = c.oid
+                               left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
+                                and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
+                               left join pg_class t on t.oid = d.refobjid left join pg_namespace tn on tn.oid = t.relnamespace
+                               left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
+                         where d.deptype is distinct from 'i' and <user>""", row -> sequence(rows, row)),
                 CatalogRows.query(
                         """
                         select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, tn.nspname, t.relname,
@@ -154,13 +145,15 @@ final class RelationQueries {
                 row.texts(9));
     }
 
-    private static void owner(CatalogRows rows, ResultRow row) {
-        Key sequence = Key.of(Kind.SEQUENCE, row.text(4), row.text(5));
-        Key column = new Key(Kind.COLUMN, row.text(6), row.text(7), row.text(8));
-        if (rows.find(sequence) != null) {
-            SequenceOwner owner = new SequenceOwner(sequence.as(Kind.SEQUENCE_OWNER), column);
-            rows.add(row, owner);
-            rows.depends(owner.key(), sequence);
+    private static void sequence(CatalogRows rows, ResultRow row) {
+        Key key = Key.of(Kind.SEQUENCE, row.text(4), row.text(5));
+        rows.add(row, new Sequence(key, row.flag(6), options(row, 7)));
+        if (row.textOrNull(16) != null && rows.find(key) != null) {
+            Key column = new Key(Kind.COLUMN, row.text(14), row.text(15), row.text(16));
+            SequenceOwner owner = new SequenceOwner(key.as(Kind.SEQUENCE_OWNER), column);
+            Address address = Address.of(row, 1);
+            rows.add(new Address(address.table(), address.number(), -1), owner);
+            rows.depends(owner.key(), key);
             rows.depends(owner.key(), column);
         }
     }

@@ -105,9 +105,7 @@ class SchemaCommandsTest {
         assertThat(findings()).isEmpty();
         database.execute("alter table a add column note varchar(20) default 'x'; create view v as select 1 as one");
         assertThat(findings())
-                .containsExactly(
-                        "drift: add column public.a.note (character varying(20))",
-                        "drift: add view public.v");
+                .containsExactly("drift: add column public.a.note (character varying(20))", "drift: add view public.v");
         model("create table a (id int primary key, name text);");
         assertThat(findings())
                 .containsExactly(
