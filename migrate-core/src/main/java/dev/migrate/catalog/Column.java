@@ -77,6 +77,11 @@ public record Column(
         return copy(table.part(Kind.COLUMN, name()), position, false, notNull, statistics, options);
     }
 
+    /** The same column of a child, which has it from its parent alone, and does not count it as that does. */
+    public Column handedOnTo(Key child) {
+        return copy(child.part(Kind.COLUMN, name()), position, true, notNull, -1, List.of());
+    }
+
     /** The same column, counted in another way. */
     public Column withStatistics(int target, List<String> otherOptions) {
         return copy(key, position, inherited, notNull, target, otherOptions);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ofType the composite type that it is a table of; null for others
  * @param foreign where its content lies; null for a table of this database
  * @param rowSecurity what row security does
- * @param replicaIdentity {@code full} or {@code nothing}; empty for the primary key, or where an index says that it is it
+ * @param replicaIdentity {@code full}, {@code nothing}, or {@code index} where one says that it is it; empty for the primary
+ *     key
  */
 public record Table(
         Key key,

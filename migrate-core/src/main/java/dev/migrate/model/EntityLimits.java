@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,7 @@ final class EntityLimits {
     /** The constraints and indexes that are there under another name, by the name the entities have for them. */
     private final Map<Key, Key> names = new HashMap<>();
 
-    private final Map<Key, CatalogObject> completed = new TreeMap<>();
+    private final SortedMap<Key, CatalogObject> completed = new TreeMap<>();
 
     EntityLimits(Catalog made, Catalog there) {
         this.made = made;
@@ -65,6 +66,7 @@ final class EntityLimits {
                 .filter(object -> !serial.isReplaced(object.key()))
                 .forEach(this::take);
         keepDetails();
+        new Children(there, completed).follow();
         if (alone) {
             keepKinds();
             dropWithoutFooting();
@@ -82,7 +84,7 @@ final class EntityLimits {
     }
 
     /** The table that an object belongs to, itself for a table; for what belongs to none, itself too. */
-    private static Key owner(CatalogObject object) {
+    static Key owner(CatalogObject object) {
         if (object instanceof Comment comment) {
             return owner(comment.target());
         }
@@ -195,29 +197,26 @@ final class EntityLimits {
                 .filter(key -> key.kind() == Kind.TABLE)
                 .map(Key::schema)
                 .collect(Collectors.toSet());
-        Set<Key> partitions = new HashSet<>();
+        Set<Key> others = new HashSet<>();
         there.objects().values().forEach(object -> {
-            if (isPartOfAnother(object)) {
-                partitions.add(object.key());
+            if (object instanceof Table table
+                    && (!table.parents().isEmpty() || table.foreign() != null)
+                    && !completed.containsKey(table.key())) {
+                others.add(object.key());
             }
         });
         for (CatalogObject object : there.objects().values()) {
             Key owner = owner(object);
             boolean elsewhere = !owner.schema().isEmpty() && !schemas.contains(owner.schema());
             boolean ofTable = owner.kind() == Kind.TABLE && !owner.equals(object.key());
-            boolean tableStays = completed.containsKey(owner) || partitions.contains(owner);
+            boolean tableStays = completed.containsKey(owner) || others.contains(owner);
             boolean stays =
-                    elsewhere || partitions.contains(owner) || (isBeyondEntities(object) && (!ofTable || tableStays));
+                    elsewhere || others.contains(owner) || (isBeyondEntities(object) && (!ofTable || tableStays));
             if (stays) {
                 completed.putIfAbsent(object.key(), object);
             }
         }
         keepComments();
-    }
-
-    /** A partition, a child, or a table whose rows lie elsewhere: entities speak of none of them. */
-    private static boolean isPartOfAnother(CatalogObject object) {
-        return object instanceof Table table && (!table.parents().isEmpty() || table.foreign() != null);
     }
 
     private boolean isBeyondEntities(CatalogObject object) {

@@ -211,6 +211,11 @@ final class CatalogRows {
                  where k.contype = 'n' and k.conislocal and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
                    and (k.connoinherit or not k.convalidated
                         or k.conname !~ '_not_null[0-9]*$')
+                union all
+                select 'pg_type'::regclass::bigint, t.oid::bigint, 0, format('not null %s of domain %s', k.conname, t.oid::regtype)
+                  from pg_constraint k join pg_type t on t.oid = k.contypid
+                 where k.contype = 'n' and k.conname !~ '_not_null[0-9]*$'
+                   and t.typnamespace::regnamespace::text !~ '^(pg_|information_schema)'
                  order by 4""",
                 row -> {
                     if (!ofExtensions.contains(Address.of(row, 1))) {

@@ -39,7 +39,9 @@ final class RelationQueries {
                                        from pg_options_to_table(f.ftoptions) o order by 1),
                                c.relrowsecurity, c.relforcerowsecurity,
                                case when c.relkind = 'f' then '' when c.relreplident = 'f' then 'full'
-                                    when c.relreplident = 'n' then 'nothing' else '' end
+                                    when c.relreplident = 'n' then 'nothing'
+                                    when c.relreplident = 'i' and exists (select from pg_index x
+                                         where x.indrelid = c.oid and x.indisreplident) then 'index' else '' end
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace
                                left join pg_class toast on toast.oid = c.reltoastrelid
                                left join (select i.inhrelid, array_agg(pn.nspname::text order by i.inhseqno) as schemas,

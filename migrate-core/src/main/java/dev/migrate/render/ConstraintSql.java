@@ -109,9 +109,8 @@ final class ConstraintSql {
             fragments.add(Fragment.of(
                     alter + (after.clustered() ? " cluster on " + Identifier.quote(index) : " set without cluster")));
         }
-        if (before.replicaIdentity() != after.replicaIdentity()) {
-            fragments.add(Fragment.of(alter + " replica identity "
-                    + (after.replicaIdentity() ? "using index " + Identifier.quote(index) : "default")));
+        if (!before.replicaIdentity() && after.replicaIdentity()) { // the table says it where none is any more
+            fragments.add(Fragment.of(alter + " replica identity using index " + Identifier.quote(index)));
         }
         return fragments;
     }

@@ -46,9 +46,7 @@ final class TableSql {
                 .map(Column.class::cast)
                 .forEach(column -> fragments.addAll(ColumnSql.settings(ColumnSql.plain(column), column)));
         fragments.addAll(security(table.key(), RowSecurity.OFF, table.rowSecurity()));
-        if (!table.replicaIdentity().isEmpty()) {
-            fragments.add(replicaIdentity(table));
-        }
+        fragments.addAll(replicaIdentity("", table));
         return fragments;
     }
 
@@ -111,9 +109,7 @@ final class TableSql {
             fragments.addAll(options.isEmpty() ? List.of() : SqlRenderer.one(alter + options));
         }
         fragments.addAll(security(after.key(), before.rowSecurity(), after.rowSecurity()));
-        if (!before.replicaIdentity().equals(after.replicaIdentity())) {
-            fragments.add(replicaIdentity(after));
-        }
+        fragments.addAll(replicaIdentity(before.replicaIdentity(), after));
         if (before.ofType() != null && after.ofType() == null) {
             fragments.add(Fragment.of(alter + " not of"));
         } else if (after.ofType() != null && !after.ofType().equals(before.ofType())) {
@@ -180,8 +176,12 @@ final class TableSql {
         return fragments;
     }
 
-    private static Fragment replicaIdentity(Table table) {
-        return Fragment.of("alter table " + table.key().qualified() + " replica identity "
-                + (table.replicaIdentity().isEmpty() ? "default" : table.replicaIdentity()));
+    /** Where it is an index, that says so itself when it is there. */
+    private static List<Fragment> replicaIdentity(String before, Table table) {
+        String now = table.replicaIdentity();
+        return now.equals(before) || now.equals("index")
+                ? List.of()
+                : List.of(Fragment.of("alter table " + table.key().qualified() + " replica identity "
+                        + (now.isEmpty() ? "default" : now)));
     }
 }

@@ -242,4 +242,52 @@ class EntityLimitsTest {
             assertThat(e.hint()).contains("-Dmigrate.exclude=public.account.nick");
         });
     }
+
+    @Test
+    void whatEntitiesAddToAPartitionedTableComesToItsPartitions() {
+        assertThat(left("""
+                        create table account (id bigint primary key);
+                        create table visit (id bigint, at date, account_id bigint, primary key (id, at)) partition by range (at);
+                        create table visit_2026 partition of visit for values from ('2026-01-01') to ('2027-01-01');
+                        create table visit_rest partition of visit default;
+                        create index visit_at on visit (at);
+                        """, """
+                        create table account (id bigint primary key);
+                        create table visit (id bigint, at date, account_id bigint references account, note text, primary key (id, at),
+                            check (account_id > 0));
+                        create index visit_account on visit (account_id);
+                        create index visit_at_too on visit (at);
+                        """))
+                .containsExactlyInAnyOrder(
+                        "add column public.visit.note (text)",
+                        "add constraint visit_account_id_check on public.visit (CHECK ((account_id > 0)))",
+                        "add constraint visit_account_id_fkey on public.visit (FOREIGN KEY (account_id) REFERENCES"
+                                + " public.account(id))",
+                        "add index public.visit_account");
+    }
+
+    @Test
+    void whatEntitiesTakeFromAPartitionedTableGoesFromItsPartitions() {
+        assertThat(left("""
+                        create table visit (id bigint, at date, note varchar(20), old text default 'x', primary key (id, at))
+                            partition by range (at);
+                        create table visit_2026 partition of visit for values from ('2026-01-01') to ('2027-01-01');
+                        create index on visit (note);
+                        create index visit_2026_old on visit_2026 (old);
+                        """, "create table visit (id bigint, at date, note varchar(40), primary key (id, at));"))
+                .containsExactlyInAnyOrder(
+                        "change type of column public.visit.note from character varying(20) to character varying(40)",
+                        "drop index public.visit_note_idx",
+                        "drop column public.visit.old",
+                        "drop index public.visit_2026_old");
+    }
+
+    @Test
+    void partitionsStayWhereSqlStandsBesideEntities() {
+        assertThat(left("""
+                        create table visit (id bigint, at date, primary key (id, at)) partition by range (at);
+                        create table visit_2026 partition of visit for values from ('2026-01-01') to ('2027-01-01');
+                        """, "create table visit (id bigint, at date, primary key (id, at));", false))
+                .isEmpty();
+    }
 }

@@ -27,7 +27,7 @@ public final class SchemaDump {
     private static final Map<String, Integer> PROGRAMS = programs();
 
     /** From 18 on a refusal of nulls has a name, which is not compared; the column tells of it as well. */
-    private static final String NOT_NULL_CONSTRAINT = " … constraint .* NOT NULL .*";
+    private static final String NOT_NULL_CONSTRAINT = " … constraint .* NOT NULL( .*)?";
 
     private SchemaDump() {}
 
