@@ -170,7 +170,6 @@ final class ChangeOrder {
         return folding.parts(vertex).stream().map(part -> found(to, part.key())).toList();
     }
 
-    /** The columns that are of a type, before and after. */
     /** The columns of the tables that are of a type. */
     private Stream<Column> columnsOfTables(Key type) {
         return from.dependents(type).stream()
@@ -180,10 +179,12 @@ final class ChangeOrder {
                 .map(column -> (Column) found(from, column));
     }
 
+    /** The columns that are of a type, before and after; a foreign table is created anew, and holds no rows. */
     private List<Column> columnsOf(Key type) {
         return from.dependents(type).stream()
                 .filter(key -> from.get(key) instanceof Column before
                         && to.get(key) instanceof Column after
+                        && !(from.get(key.table()) instanceof Table table && table.foreign() != null)
                         && before.type().equals(type.qualified())
                         && after.type().equals(before.type()))
                 .map(key -> (Column) found(to, key))
