@@ -1,0 +1,118 @@
+package dev.migrate.bench.schema;
+
+import dev.migrate.bench.schema.Outcome.Verdict;
+import dev.migrate.testing.SchemaDump;
+import dev.migrate.testing.SchemaRows;
+import dev.migrate.testing.SchemaWork;
+import dev.migrate.testing.TestDatabase;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One pair of schemas in databases of its own, for one tool after the other. */
+final class Trial implements AutoCloseable {
+
+    private static final String COMPUTED = """
+            select format('%I.%I.%I', n.nspname, c.relname, a.attname)
+              from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+             where a.attgenerated <> ''""";
+
+    private final BenchServer server;
+    private final Psql psql;
+    private final PairSet set;
+    private final Pair pair;
+    private final TestDatabase bare;
+    private final TestDatabase filled;
+    private final TestDatabase wanted;
+    private final String dumpWanted;
+    private final int differing;
+    private final Map<String, String> rows;
+
+    Trial(BenchServer server, Psql psql, PairSet set, Pair pair) {
+        this.server = server;
+        this.psql = psql;
+        this.set = set;
+        this.pair = pair;
+        this.bare = server.create("bare");
+        this.wanted = server.create("wanted");
+        load(bare, pair.old());
+        load(wanted, pair.now());
+        this.filled = server.create("filled", bare);
+        SchemaRows seeded = new SchemaRows(filled);
+        seeded.seed();
+        this.rows = seeded.counted();
+        this.dumpWanted = SchemaDump.unordered(wanted);
+        this.differing =
+                DumpDifference.between(SchemaDump.unordered(bare), dumpWanted).lines().size();
+    }
+
+    /** What was made by chance does not all make sense; what was written by hand does. */
+    private void load(TestDatabase database, String sql) {
+        if (set == PairSet.SMALL) {
+            new SchemaWork(database).load(sql);
+        } else {
+            new SchemaWork(database).loadWhatGoes(sql);
+        }
+    }
+
+    /** Lets a tool make the one schema the other, over rows; where the rows are in the way, without them. */
+    Outcome of(ToolProcess tool) throws IOException, InterruptedException {
+        ToolProcess.Written written;
+        try {
+            written = tool.script(filled, wanted);
+        } catch (ToolProcess.Refused e) {
+            return outcome(tool, Verdict.REFUSED, String.valueOf(e.getMessage()), 0);
+        }
+        TestDatabase work = server.create("work", filled);
+        Psql.Ending ending = psql.run(written.script(), work);
+        boolean overRows = ending.isSuccess();
+        if (ending.isAboutRows()) {
+            work = server.create("work", bare);
+            ending = psql.run(written.script(), work);
+        }
+        if (!ending.isSuccess()) {
+            return outcome(tool, Verdict.FAILED, ending.state() + " " + ending.message(), written.seconds());
+        }
+        DumpDifference difference = DumpDifference.between(SchemaDump.unordered(work), dumpWanted);
+        return new Outcome(
+                set,
+                pair.kind(),
+                pair.name(),
+                tool.name(),
+                difference.lines().isEmpty() ? Verdict.CONVERGED : Verdict.DIFFERS,
+                String.join("\n", difference.lines()),
+                overRows,
+                overRows ? lost(work) : List.of(),
+                differing,
+                difference.lines().size(),
+                List.copyOf(difference.kinds()),
+                written.seconds());
+    }
+
+    private Outcome outcome(ToolProcess tool, Verdict verdict, String message, double seconds) {
+        return new Outcome(
+                set, pair.kind(), pair.name(), tool.name(), verdict, message, false, List.of(), differing, differing,
+                List.of(), seconds);
+    }
+
+    /** A table that stays can keep its rows, and a column that stays its values, unless they are computed. */
+    private List<String> lost(TestDatabase work) {
+        Set<String> computed = new TreeSet<>(filled.query(COMPUTED));
+        computed.addAll(work.query(COMPUTED));
+        Map<String, String> after = new SchemaRows(work).counted();
+        return rows.entrySet().stream()
+                .filter(before -> after.containsKey(before.getKey()) && !computed.contains(before.getKey()))
+                .filter(before -> Long.parseLong(after.get(before.getKey())) < Long.parseLong(before.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        for (String name : List.of("work", "filled", "wanted", "bare")) {
+            server.drop(new TestDatabase(bare.url().replaceFirst("bare$", name), bare.user(), bare.password()));
+        }
+    }
+}
