@@ -10,6 +10,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.stream.Stream;
 
 /** The server that everything is measured on: one started for it, with nothing synced, or one that is there. */
@@ -19,10 +22,14 @@ final class BenchServer implements AutoCloseable {
 
     private final TestDatabase maintenance;
     private final AutoCloseable end;
+    private final Connection connection;
+    private final int major;
 
     private BenchServer(TestDatabase maintenance, AutoCloseable end) {
         this.maintenance = maintenance;
         this.end = end;
+        this.connection = maintenance.connect();
+        this.major = maintenance.major();
     }
 
     /** A new one, of the binaries on the class path. */
@@ -53,34 +60,40 @@ final class BenchServer implements AutoCloseable {
         return new BenchServer(new TestDatabase(jdbc, user[0], user.length > 1 ? user[1] : ""), () -> {});
     }
 
-    /** A database like another one, in the place of one of the same name that an earlier run may have left. */
-    TestDatabase create(String name, TestDatabase template) {
+    /** A database like another one, in the place of one of this name. */
+    TestDatabase create(String name, TestDatabase template) throws SQLException {
         return copy(name, template.name());
     }
 
-    /** An empty database. */
-    TestDatabase create(String name) {
+    /** An empty database, in the place of one of this name. */
+    TestDatabase create(String name) throws SQLException {
         return copy(name, "template0");
     }
 
-    private TestDatabase copy(String name, String template) {
+    private TestDatabase copy(String name, String template) throws SQLException {
+        drop(name);
         TestDatabase database = new TestDatabase(
                 maintenance.url().replaceFirst("/[^/]*$", "/" + PREFIX + name),
                 maintenance.user(),
                 maintenance.password());
-        drop(database);
         // Copying files is quicker where nothing is synced, and before PostgreSQL 15 there is no other way to name.
-        String strategy = maintenance.major() < 15 ? "" : " strategy file_copy";
-        maintenance.execute("create database " + database.name() + " template " + template + strategy);
+        String strategy = major < 15 ? "" : " strategy file_copy";
+        execute("create database " + database.name() + " template " + template + strategy);
         return database;
     }
 
-    void drop(TestDatabase database) {
-        maintenance.execute("drop database if exists " + database.name() + " with (force)");
+    void drop(String name) throws SQLException {
+        execute("drop database if exists " + PREFIX + name + " with (force)");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     int major() {
-        return maintenance.major();
+        return major;
     }
 
     /** Its version, as it says. */
@@ -90,6 +103,7 @@ final class BenchServer implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
+        connection.close();
         end.close();
     }
 }

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -38,34 +36,19 @@ enum PairSet {
         }
     },
 
-    /** The same without what only some tools compare at all: tables, keys, indexes, sequences and views are left. */
+    /** The same without what only some tools compare at all. */
     PLAIN {
         @Override
         List<Pair> pairs(Path top, LongStream seeds, int major) {
             return seeds.mapToObj(seed -> new Pair(
                             "plain",
                             "plain seed " + seed,
-                            plain(RandomSchema.of(seed, major)),
-                            plain(RandomSchema.of(-seed, major))))
+                            PlainSchema.of(RandomSchema.of(seed, major)),
+                            PlainSchema.of(RandomSchema.of(-seed, major))))
                     .toList();
         }
     };
 
-    private static final Pattern PLAINLY = Pattern.compile(
-            "(?is)\\s*(create schema |create table |create (unique )?index |create sequence |create view "
-                    + "|alter table \\S+ add (constraint \\S+ )?(primary key|unique|foreign key)).*");
-    private static final Pattern NOT_PLAIN = Pattern.compile(
-            "(?is).*( partition (by|of) | inherits ?\\(| like |exclude| check ?\\(| generated always as \\(| with \\("
-                    + "| collate | nulls not distinct| include ?\\(| using (gin|gist|brin|hash|spgist)).*");
-
     /** The pairs of this set. */
     abstract List<Pair> pairs(Path top, LongStream seeds, int major) throws IOException;
-
-    /** What of a schema is plain; what stands on something else is refused by the server, and so left out as well. */
-    private static String plain(String sql) {
-        return Stream.of(sql.split(";\n"))
-                .filter(statement -> PLAINLY.matcher(statement).matches())
-                .filter(statement -> !NOT_PLAIN.matcher(statement).matches())
-                .collect(Collectors.joining(";\n", "", ";\n"));
-    }
 }

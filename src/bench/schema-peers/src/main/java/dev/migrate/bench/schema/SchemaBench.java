@@ -16,7 +16,7 @@ final class SchemaBench {
         try (BenchServer server = url.isPresent() ? BenchServer.at(url.get()) : BenchServer.start(directory)) {
             switch (args[2]) {
                 case "score" -> new Score(top, directory, options).run(server);
-                case "time" -> new LargeSchema(directory, options).run(server);
+                case "time" -> new Times(directory, options).run(server);
                 default -> throw new IllegalArgumentException("No command '" + args[2] + "'");
             }
         }

@@ -50,6 +50,8 @@ final class Score {
             }
         } finally {
             tools.forEach(ToolProcess::close);
+            server.drop("filled");
+            server.drop("wanted");
         }
         System.out.println("PostgreSQL " + server.version() + "\n");
         new ScoreTables(outcomes).print(System.out);

@@ -6,6 +6,7 @@ import dev.migrate.testing.SchemaRows;
 import dev.migrate.testing.SchemaWork;
 import dev.migrate.testing.TestDatabase;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,29 +24,28 @@ final class Trial implements AutoCloseable {
     private final Psql psql;
     private final PairSet set;
     private final Pair pair;
-    private final TestDatabase bare;
     private final TestDatabase filled;
     private final TestDatabase wanted;
     private final String dumpWanted;
     private final int differing;
     private final Map<String, String> rows;
 
-    Trial(BenchServer server, Psql psql, PairSet set, Pair pair) {
+    Trial(BenchServer server, Psql psql, PairSet set, Pair pair) throws SQLException {
         this.server = server;
         this.psql = psql;
         this.set = set;
         this.pair = pair;
-        this.bare = server.create("bare");
+        this.filled = server.create("filled");
         this.wanted = server.create("wanted");
-        load(bare, pair.old());
+        load(filled, pair.old());
         load(wanted, pair.now());
-        this.filled = server.create("filled", bare);
         SchemaRows seeded = new SchemaRows(filled);
         seeded.seed();
         this.rows = seeded.counted();
         this.dumpWanted = SchemaDump.unordered(wanted);
-        this.differing =
-                DumpDifference.between(SchemaDump.unordered(bare), dumpWanted).lines().size();
+        this.differing = DumpDifference.between(SchemaDump.unordered(filled), dumpWanted)
+                .lines()
+                .size();
     }
 
     /** What was made by chance does not all make sense; what was written by hand does. */
@@ -58,18 +58,19 @@ final class Trial implements AutoCloseable {
     }
 
     /** Lets a tool make the one schema the other, over rows; where the rows are in the way, without them. */
-    Outcome of(ToolProcess tool) throws IOException, InterruptedException {
+    Outcome of(ToolProcess tool) throws IOException, InterruptedException, SQLException {
+        TestDatabase work = server.create("work", filled);
         ToolProcess.Written written;
         try {
-            written = tool.script(filled, wanted);
+            written = tool.script(work, wanted);
         } catch (ToolProcess.Refused e) {
             return outcome(tool, Verdict.REFUSED, String.valueOf(e.getMessage()), 0);
         }
-        TestDatabase work = server.create("work", filled);
         Psql.Ending ending = psql.run(written.script(), work);
         boolean overRows = ending.isSuccess();
         if (ending.isAboutRows()) {
-            work = server.create("work", bare);
+            work = server.create("work", filled);
+            new SchemaRows(work).remove();
             ending = psql.run(written.script(), work);
         }
         if (!ending.isSuccess()) {
@@ -110,9 +111,7 @@ final class Trial implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        for (String name : List.of("work", "filled", "wanted", "bare")) {
-            server.drop(new TestDatabase(bare.url().replaceFirst("bare$", name), bare.user(), bare.password()));
-        }
+    public void close() throws SQLException {
+        server.drop("work");
     }
 }
