@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** Every tool on every pair of schemas; each outcome is a line of a file as soon as it is known. */
 final class Score {
 
+    static final String OUTCOMES = "outcomes.jsonl";
+
     private final Path top;
     private final Path directory;
     private final Options options;
@@ -33,7 +35,7 @@ final class Score {
                 .map(tool -> new ToolProcess(tool, directory, limit))
                 .toList();
         List<Outcome> outcomes = new ArrayList<>();
-        Path file = directory.resolve(options.get("outcomes", "outcomes.jsonl"));
+        Path file = directory.resolve(options.get("outcomes", OUTCOMES));
         try (Writer lines = Files.newBufferedWriter(file)) {
             for (String name : options.get("pairs", "small,plain,random").split(",")) {
                 PairSet set = PairSet.valueOf(name.toUpperCase(Locale.ROOT));
