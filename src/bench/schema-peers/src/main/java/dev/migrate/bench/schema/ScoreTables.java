@@ -34,8 +34,8 @@ record ScoreTables(List<Outcome> outcomes) {
     }
 
     private static void counts(PrintStream out, List<Outcome> outcomes) {
-        out.println("| | pairs | converged | of these with rows lost | ran, but differs | refused by the server "
-                + "| no script | rows lost in all | lines that differed, still there | median s |");
+        out.println("| | pairs | converged | of these over rows | of these with rows lost | ran, but differs "
+                + "| refused by the server | no script | lines still there | median s |");
         out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (String tool : tools(outcomes)) {
             List<Outcome> own =
@@ -49,11 +49,11 @@ record ScoreTables(List<Outcome> outcomes) {
                     tool,
                     own.size(),
                     count(own, o -> o.verdict() == Verdict.CONVERGED),
+                    count(own, o -> o.verdict() == Verdict.CONVERGED && o.overRows()),
                     count(own, o -> o.verdict() == Verdict.CONVERGED && !o.lost().isEmpty()),
                     count(own, o -> o.verdict() == Verdict.DIFFERS),
                     count(own, o -> o.verdict() == Verdict.FAILED),
                     count(own, o -> o.verdict() == Verdict.REFUSED),
-                    count(own, o -> !o.lost().isEmpty()),
                     differing == 0 ? 0 : 100.0 * left / differing,
                     seconds.isEmpty() ? 0 : seconds.get(seconds.size() / 2));
         }
