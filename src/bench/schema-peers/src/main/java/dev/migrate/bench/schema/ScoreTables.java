@@ -115,7 +115,9 @@ record ScoreTables(List<Outcome> outcomes) {
 
     /** A message without its names, so that those of one sort are one. */
     private static String plain(String message) {
-        String first = message.replaceAll("\"[^\"]*\"", "\"…\"").replaceAll("migrate_bench_\\w+|\\d+(?=\\))", "…");
+        String first = message.replaceAll("\"[^\"]*\"", "\"…\"")
+                .replaceAll("migrate_bench_\\w+|\\w+\\.\\S+", "…")
+                .replaceAll("(cannot cast type|START value) .* (to|be) .*", "$1 …");
         return first.length() > 160 ? first.substring(0, 160) + "…" : first;
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One pair of schemas in databases of its own, for one tool after the other. */
@@ -20,6 +21,11 @@ final class Trial implements AutoCloseable {
               from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
              where a.attgenerated <> ''""";
 
+    private static final String PARTITIONED = """
+            select format('%I.%I', n.nspname, c.relname)
+              from pg_class c join pg_namespace n on n.oid = c.relnamespace
+             where c.relkind = 'p'""";
+
     private final BenchServer server;
     private final Psql psql;
     private final PairSet set;
@@ -29,6 +35,7 @@ final class Trial implements AutoCloseable {
     private final String dumpWanted;
     private final int differing;
     private final Map<String, String> rows;
+    private final Map<String, String> partitioned;
 
     Trial(BenchServer server, Psql psql, PairSet set, Pair pair) throws SQLException {
         this.server = server;
@@ -42,6 +49,7 @@ final class Trial implements AutoCloseable {
         SchemaRows seeded = new SchemaRows(filled);
         seeded.seed();
         this.rows = seeded.counted();
+        this.partitioned = partitioned(filled);
         this.dumpWanted = SchemaDump.unordered(wanted);
         this.differing = DumpDifference.between(SchemaDump.unordered(filled), dumpWanted)
                 .lines()
@@ -103,11 +111,27 @@ final class Trial implements AutoCloseable {
         Set<String> computed = new TreeSet<>(filled.query(COMPUTED));
         computed.addAll(work.query(COMPUTED));
         Map<String, String> after = new SchemaRows(work).counted();
-        return rows.entrySet().stream()
-                .filter(before -> after.containsKey(before.getKey()) && !computed.contains(before.getKey()))
-                .filter(before -> Long.parseLong(after.get(before.getKey())) < Long.parseLong(before.getValue()))
+        Map<String, String> before = new TreeMap<>(rows);
+        // Between partitioned tables rows may come and go with their partitions; where a table becomes one, they stay.
+        partitioned.keySet().stream().filter(after::containsKey).forEach(name -> before.put(name, partitioned.get(name)));
+        partitioned(work).forEach((name, count) -> {
+            if (rows.containsKey(name)) {
+                after.put(name, count);
+            }
+        });
+        return before.entrySet().stream()
+                .filter(row -> after.containsKey(row.getKey()) && !computed.contains(row.getKey()))
+                .filter(row -> Long.parseLong(after.get(row.getKey())) < Long.parseLong(row.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static Map<String, String> partitioned(TestDatabase database) {
+        Map<String, String> counts = new TreeMap<>();
+        for (String name : database.query(PARTITIONED)) {
+            counts.put(name, database.query("select count(*) from " + name).get(0));
+        }
+        return counts;
     }
 
     @Override
