@@ -78,6 +78,7 @@ final class ToolProcess implements AutoCloseable {
         process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx2g",
+                        "-Xss256m", // Liquibase goes down along foreign keys, one call for each table
                         "-cp",
                         System.getProperty("java.class.path"),
                         ToolWorker.class.getName(),
