@@ -152,7 +152,7 @@ public final class Differ {
         }
     }
 
-    /** An index or a constraint that is the same but for its name has been renamed. */
+    /** An index or a constraint that is the same but for its name has been renamed, unless it goes by that of a parent. */
     private void findRenamed() {
         Map<Object, Key> gone = new HashMap<>();
         fates.forEach((key, fate) -> {
@@ -167,8 +167,8 @@ public final class Differ {
                         .forEach(key -> nameless(to.get(key)).map(gone::remove).ifPresent(old -> rename(old, key)));
     }
 
-    private static Optional<Object> nameless(@Nullable CatalogObject object) {
-        if (object instanceof Index index) {
+    private Optional<Object> nameless(@Nullable CatalogObject object) {
+        if (object instanceof Index index && !index.inherited()) {
             return Optional.of(List.of(
                     index.table(),
                     index.unique(),
@@ -176,7 +176,7 @@ public final class Differ {
                     index.mark(),
                     index.key().schema()));
         }
-        if (object instanceof Constraint constraint) {
+        if (object instanceof Constraint constraint && !constraint.inherited() && !isOfManyParents(constraint)) {
             return Optional.of(List.of(
                     constraint.key().table(),
                     constraint.type(),
@@ -186,6 +186,13 @@ public final class Differ {
                     constraint.mark()));
         }
         return Optional.empty();
+    }
+
+    /** A check that a child has from several parents cannot be renamed at one of them. */
+    private boolean isOfManyParents(Constraint constraint) {
+        return from.dependents(constraint.key().table()).stream()
+                .anyMatch(child -> from.get(child) instanceof Table table
+                        && table.parents().size() > 1);
     }
 
     /** What is said of a renamed object stays with it. */

@@ -4,6 +4,7 @@ import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Privileges;
@@ -59,12 +60,14 @@ final class Edges {
                 order.before(order.find(Action.ALTER, dependent), vertex);
             }
             order.before(vertex, order.find(Action.CREATE, key));
-            if (from.get(key) instanceof Constraint constraint
-                    && constraint.type().hasIndex()) {
+            if ((from.get(key) instanceof Constraint constraint
+                            && constraint.type().hasIndex())
+                    || (from.get(key) instanceof Index index && index.unique())) {
                 stopLeaning(vertex);
             }
             for (Key needed : from.dependencies(key)) {
-                if (key.kind() == Kind.COMMENT || key.kind() == Kind.PRIVILEGES) {
+                // nor does the server have to build an index again, or have a foreign key change over to it, that goes
+                if (Set.of(Kind.COMMENT, Kind.PRIVILEGES, Kind.INDEX).contains(key.kind())) {
                     order.before(vertex, order.find(Action.ALTER, needed));
                 }
             }

@@ -67,7 +67,7 @@ final class Inheritance {
     private static boolean isInherited(Catalog catalog, Key key) {
         CatalogObject object = catalog.get(key);
         if (object instanceof Constraint constraint) {
-            return constraint.inherited();
+            return constraint.inherited() || mergesWithParent(catalog, constraint);
         }
         if (object instanceof Index index) {
             return index.inherited();
@@ -75,6 +75,13 @@ final class Inheritance {
         return (key.kind() == Kind.COLUMN || key.kind() == Kind.DEFAULT)
                 && catalog.get(key.as(Kind.COLUMN)) instanceof Column column
                 && (column.inherited() || inParent(catalog, column.key()) != null);
+    }
+
+    /** A check of a child that is its parent's as well is renamed and dropped with that. */
+    private static boolean mergesWithParent(Catalog catalog, Constraint constraint) {
+        return constraint.type() == Constraint.Type.CHECK
+                && inParent(catalog, constraint.key()) instanceof Constraint ofParent
+                && !ofParent.definition().endsWith(" NO INHERIT");
     }
 
     /** What is there once the parent has handed on its own change; empty where nothing is. */
