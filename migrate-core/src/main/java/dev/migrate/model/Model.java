@@ -38,12 +38,14 @@ public record Model(List<ModelSource> sources) {
      */
     public List<String> build(Session session) {
         List<ModelStatement> statements = new ArrayList<>();
+        List<ModelStatement> ofEntities = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (ModelSource source : sources) {
             ModelScript script = source.script(session.major());
-            statements.addAll(script.statements());
+            (source instanceof JpaModel ? ofEntities : statements).addAll(script.statements());
             remarks.addAll(script.remarks());
         }
+        statements.addAll(0, new Views(statements).without(ofEntities, remarks));
         ModelLoad load = new ModelLoad(session);
         load.run(statements);
         if (!load.causes().isEmpty()) {

@@ -21,6 +21,11 @@ public record ModelStatement(SqlText source, Statement statement, List<Statement
         settings = List.copyOf(settings);
     }
 
+    /** Where it stands: file and line. */
+    String place() {
+        return source.place(statement.line());
+    }
+
     /** Where it stands, and what the server said of it. */
     String refused(ServerError error, int position) {
         int line = position > 0 ? statement.lineAt(position) : statement.line();
