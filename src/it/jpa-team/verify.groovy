@@ -10,7 +10,8 @@ log.run(1).mentions '''\
 [INFO]   add table public.account_aud (7 columns)
 [INFO]   add table public.purchase (3 columns)
 [INFO]   add table public.revinfo (2 columns)'''
-log.run(1).says entities(2)
+log.run(1).says entities(3)
+log.run(1).says 'Entities are read from views: active_account (src/main/schema/account.sql:2).'
 log.run(1).mentions 'with the model: the entities and src/main/schema.'
 log.run(1).mentions ': all is as it should be.'
 def first = new File(migrations, '1975ea83b712_create_shop.sql').text
