@@ -1,0 +1,2 @@
+select id, email, note from account order by id
+select count(*) from account where email = 'ADA@EXAMPLE.ORG'
