@@ -37,7 +37,7 @@ model: change type of column public.book.title from text to character varying(20
 model: add view public.essay'''
 log.run(3).mentions ': 10 findings.'
 log.run(3).says 'Apply what is missing with `mvn migrate:upgrade`; write what the model wants with ' +
-    '`mvn migrate:revision -Dautogenerate -Dmessage="…"`, or undo what was changed by hand.'
+    '`mvn migrate:revision -Dautogenerate -Dmessage="…"`, and undo what is drift, or write a revision that does it.'
 
 log.run(4).says '''\
 column public.author.name goes and full_name comes, both text. If it is renamed, write -Drename=author.name:full_name

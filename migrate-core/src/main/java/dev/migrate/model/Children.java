@@ -33,8 +33,8 @@ final class Children {
         this.wanted = wanted;
     }
 
-    /** Takes them in, below every table that is wanted. */
-    void follow() {
+    /** Takes in those below these tables. */
+    void follow(List<Key> tables) {
         Map<Key, List<Table>> children = new HashMap<>();
         for (CatalogObject object : there.objects().values()) {
             if (object instanceof Table table) {
@@ -45,9 +45,7 @@ final class Children {
             parts.computeIfAbsent(EntityLimits.owner(object), none -> new ArrayList<>())
                     .add(object);
         }
-        List<Key> open = new ArrayList<>(wanted.keySet().stream()
-                .filter(key -> key.kind() == Kind.TABLE && there.get(key) != null)
-                .toList());
+        List<Key> open = new ArrayList<>(tables);
         for (int at = 0; at < open.size(); at++) {
             for (Table child : children.getOrDefault(open.get(at), List.of())) {
                 if (wanted.get(child.key()) == null) {

@@ -66,7 +66,10 @@ final class EntityLimits {
                 .filter(object -> !serial.isReplaced(object.key()))
                 .forEach(this::take);
         keepDetails();
-        new Children(there, completed).follow();
+        new Children(there, completed)
+                .follow(completed.keySet().stream()
+                        .filter(key -> alone || isPartitionedThere(key))
+                        .toList());
         if (alone) {
             keepKinds();
             dropWithoutFooting();
@@ -114,6 +117,14 @@ final class EntityLimits {
                     Key key = object.key();
                     names.put(key, same.contains(key) ? key : same.getFirst());
                 }));
+    }
+
+    /** An entity cannot say that its table is partitioned; SQL beside it can, and then says all of its partitions. */
+    private boolean isPartitionedThere(Key key) {
+        return there.get(key) instanceof Table table
+                && table.isPartitioned()
+                && made.get(key) instanceof Table wanted
+                && !wanted.isPartitioned();
     }
 
     private Key named(Key key) {

@@ -290,4 +290,16 @@ class EntityLimitsTest {
                         """, "create table visit (id bigint, at date, primary key (id, at));", false))
                 .isEmpty();
     }
+
+    @Test
+    void whatSqlBesideEntitiesSaysOfPartitionsIsWanted() {
+        assertThat(left("""
+                        create table visit (id bigint, at date) partition by range (at);
+                        create table visit_2025 partition of visit for values from ('2025-01-01') to ('2026-01-01');
+                        create table visit_2026 partition of visit for values from ('2026-01-01') to ('2027-01-01');
+                        """, """
+                        create table visit (id bigint, at date) partition by range (at);
+                        create table visit_2026 partition of visit for values from ('2026-01-01') to ('2027-01-01');
+                        """, false)).containsExactly("drop table public.visit_2025");
+    }
 }
