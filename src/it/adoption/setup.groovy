@@ -8,8 +8,8 @@ server.execute '''
     create view account_count as select count(*) from account;
     insert into account (email) values ('ann@example.org');
     create table flyway_schema_history (installed_rank int primary key, version varchar(50), script varchar(1000) not null);
-    create database other template postgres;
 '''
+server.execute 'create database other template postgres'
 def at = { name, database -> new File(basedir, "target/${name}.properties").text = """\
 migrate.url=postgres://127.0.0.1:${server.port()}/${database}
 migrate.user=postgres
