@@ -66,7 +66,7 @@ final class Edges {
                 stopLeaning(vertex);
             }
             for (Key needed : from.dependencies(key)) {
-                // nor does the server have to build an index again, or have a foreign key change over to it, that goes
+                // an index that goes is not built again first, and no foreign key changes over to it
                 if (Set.of(Kind.COMMENT, Kind.PRIVILEGES, Kind.INDEX).contains(key.kind())) {
                     order.before(vertex, order.find(Action.ALTER, needed));
                 }

@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Tables, views, sequences and indexes. */
 final class RelationQueries {
 
-    /** What a sequence counts, of the {@code pg_sequence} that is called s. */
-    static final String SEQUENCE_OPTIONS =
-            "format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, "
-                    + "s.seqcache, s.seqcycle";
-
     private RelationQueries() {}
 
     static List<Session.Query> of(CatalogRows rows) {
