@@ -50,10 +50,11 @@ final class Autogenerator {
         }
         RevisionFiles files = new RevisionFiles(settings, history);
         files.draft(request.revision(), "", ""); // what is wrong with the request is told before anything is built
-        Left left = left();
-        Catalog before = scratch.compared(left.catalog());
         Model model = model();
-        Catalog made = scratch.made(model);
+        Both<Left, Catalog> both = read(model);
+        Left left = both.first();
+        Catalog before = scratch.compared(left.catalog());
+        Catalog made = both.second();
         Renames renames = Renames.parse(request.renames(), before);
         boolean proved = request.proof() == Proof.WANTED;
         Optional<ScratchDatabase> copy =
@@ -106,17 +107,27 @@ final class Autogenerator {
      */
     private record Left(Catalog catalog, Supplier<ScratchDatabase> copy, String name) {}
 
-    private Left left() {
+    /** What the model is compared with, and what the model says: the one is read while the other is built. */
+    private Both<Left, Catalog> read(Model model) {
+        Supplier<Catalog> made = () -> scratch.made(model);
         if (!settings.database().isConfigured()) {
-            ScratchDatabase replayed = scratch.replayed(history);
-            return new Left(scratch.read(replayed.settings()), () -> replayed, "the revisions");
+            return Both.of(this::replayed, made);
         }
         Database database = new Database(settings.database().connection());
         try (Session session = database.connect()) {
             refuseBehind(database.address(), DatabaseState.read(session, settings.tables()));
-            Catalog catalog = scratch.read(session);
-            return new Left(catalog, () -> scratch.copied(catalog, history), database.address());
+            return Both.of(
+                    () -> {
+                        Catalog catalog = scratch.read(session);
+                        return new Left(catalog, () -> scratch.copied(catalog, history), database.address());
+                    },
+                    made);
         }
+    }
+
+    private Left replayed() {
+        ScratchDatabase replayed = scratch.replayed(history);
+        return new Left(scratch.read(replayed.settings()), () -> replayed, "the revisions");
     }
 
     private void refuseBehind(String address, DatabaseState state) {

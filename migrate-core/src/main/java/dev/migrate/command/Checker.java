@@ -99,8 +99,9 @@ final class Checker {
         if (findings.stream().anyMatch(finding -> finding.subject() == Subject.ROWS)) {
             remarks.add("The database is not at head, so the model was compared with what the revisions make.");
         }
-        Catalog left = scratch.compared(there.get());
-        Catalog made = scratch.made(model.get());
+        Both<Catalog, Catalog> both = Both.of(() -> scratch.compared(there.get()), () -> scratch.made(model.get()));
+        Catalog left = both.first();
+        Catalog made = both.second();
         Catalog wanted = model.get().completed(made, left);
         remarks.addAll(scratch.remarks());
         remarks.add("Compared " + name + " with the model: " + model.get().name() + ".");

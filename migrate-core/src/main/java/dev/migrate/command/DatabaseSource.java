@@ -3,7 +3,7 @@ package dev.migrate.command;
 import dev.migrate.postgres.ConnectionSettings;
 import java.util.Optional;
 
-/** Where the database comes from; asked only by the commands that need one. */
+/** Where the database comes from; asked only by the commands that need one, by some of them in two threads at a time. */
 public interface DatabaseSource {
 
     /** How to reach the database; may start one first. */

@@ -44,8 +44,9 @@ final class SchemaEnds {
     }
 
     SchemaDiff compare(String from, String to, Locking locking) {
-        End left = end(from);
-        End right = end(to);
+        Both<End, End> both = Both.of(() -> end(from), () -> end(to));
+        End left = both.first();
+        End right = both.second();
         List<Change> changes = Differ.diff(left.beside(right.catalog()), right.beside(left.catalog()), locking);
         ScriptBody body = ScriptBody.of(changes);
         List<String> remarks = new ArrayList<>();

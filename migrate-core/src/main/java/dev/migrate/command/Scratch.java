@@ -26,18 +26,19 @@ import dev.migrate.script.History;
 import dev.migrate.script.JavaScripts;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Empty databases to try things in, and what is built in them. Closing it drops them all. */
+/** Empty databases to try things in, and what is built in them, two at a time if need be. Closing it drops them all. */
 final class Scratch implements AutoCloseable {
 
     private final Settings settings;
     private final JavaScripts java;
     private final List<ScratchDatabase> databases = new ArrayList<>();
-    private final List<String> remarks = new ArrayList<>();
+    private final List<String> remarks = Collections.synchronizedList(new ArrayList<>());
 
     Scratch(Settings settings) {
         this.settings = settings;
@@ -45,7 +46,7 @@ final class Scratch implements AutoCloseable {
     }
 
     /** A new, empty database beside the project's own, or else on an embedded server of the same major version. */
-    ScratchDatabase create() {
+    synchronized ScratchDatabase create() {
         ScratchDatabase database = create(settings.database().connection());
         databases.add(database);
         return database;

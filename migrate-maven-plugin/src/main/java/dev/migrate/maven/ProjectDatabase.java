@@ -40,7 +40,7 @@ final class ProjectDatabase implements DatabaseSource, AutoCloseable {
     }
 
     @Override
-    public ConnectionSettings connection() {
+    public synchronized ConnectionSettings connection() {
         return configured()
                 .map(this::withCredentials)
                 .orElseGet(this::embedded)
@@ -96,7 +96,7 @@ final class ProjectDatabase implements DatabaseSource, AutoCloseable {
 
     /** One that keeps its data apart: what is tried there must not meet what is developed. */
     @Override
-    public Optional<ConnectionSettings> embedded(int major) {
+    public synchronized Optional<ConnectionSettings> embedded(int major) {
         if (scratch == null) {
             Optional<EmbeddedServer> server = embeddedServer.ofMajor(major);
             if (server.isEmpty()) {
