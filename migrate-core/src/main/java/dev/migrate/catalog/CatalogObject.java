@@ -14,6 +14,7 @@ public sealed interface CatalogObject
                 Index,
                 Policy,
                 Privileges,
+                RangeType,
                 Routine,
                 Schema,
                 Sequence,

@@ -62,6 +62,25 @@ public record Column(
         return type.equals(other.type) && collation.equals(other.collation);
     }
 
+    /** The same column with its values as text. */
+    public Column asText() {
+        return new Column(
+                key,
+                position,
+                inherited,
+                "text",
+                "",
+                notNull,
+                identity,
+                generated,
+                virtual,
+                "",
+                "extended",
+                "",
+                statistics,
+                options);
+    }
+
     /** The same column at another place of the table. */
     public Column at(int otherPosition) {
         return copy(key, otherPosition, inherited, notNull, statistics, options);

@@ -1,6 +1,8 @@
 package dev.migrate.catalog;
 
+import dev.migrate.sql.Identifier;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,14 @@ public record Table(
     /** Whether it has partitions. */
     public boolean isPartitioned() {
         return !partitionKey.isEmpty();
+    }
+
+    /** Whether its rows are divided by a column, or by an expression that names it. */
+    public boolean isPartitionedBy(String column) {
+        String name = Pattern.quote(Identifier.quote(column));
+        return Pattern.compile("(?<![\\w$\"])" + name + "(?![\\w$\"])")
+                .matcher(partitionKey)
+                .find();
     }
 
     /**

@@ -165,10 +165,10 @@ record Renames(List<String> forward, List<String> backward, List<String> lines) 
             }
         }
         for (Change change : changes) {
-            if (change instanceof Change.Alter alter
-                    && alter.before() instanceof EnumType before
-                    && alter.after() instanceof EnumType after) {
-                possibleValue(before, after, lines);
+            for (Change.Alter alter : change.alters()) {
+                if (alter.before() instanceof EnumType before && alter.after() instanceof EnumType after) {
+                    possibleValue(before, after, lines);
+                }
             }
             if (change instanceof Change.Drop drop && !drop.back()) {
                 if (drop.object() instanceof Column column) {

@@ -9,7 +9,9 @@ import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Index;
+import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Policy;
+import dev.migrate.catalog.RangeType;
 import dev.migrate.catalog.Routine;
 import dev.migrate.catalog.Server;
 import dev.migrate.catalog.Table;
@@ -44,7 +46,7 @@ public final class Alterations {
     /** Whether the object can stay; else it has to go and come again. */
     static boolean canStay(CatalogObject before, CatalogObject after) {
         if (!before.getClass().equals(after.getClass())) {
-            return false;
+            return before.key().kind() == Kind.TYPE;
         }
         if (before instanceof Definition) {
             return false;
@@ -135,7 +137,10 @@ public final class Alterations {
     }
 
     /** Whether a type has to be made anew under the columns that are of it. */
-    public static boolean isMadeAnew(CatalogObject before, CatalogObject after) {
+    static boolean isMadeAnew(CatalogObject before, CatalogObject after) {
+        if (before.key().kind() == Kind.TYPE && !before.getClass().equals(after.getClass())) {
+            return true;
+        }
         if (before instanceof EnumType labels && after instanceof EnumType others) {
             return !isSubsequence(labels.labels(), others.labels());
         }
@@ -145,7 +150,7 @@ public final class Alterations {
         if (before instanceof CompositeType type && after instanceof CompositeType other) {
             return isMadeAnew(type.attributes(), other.attributes());
         }
-        return false;
+        return before instanceof RangeType && !before.equals(after);
     }
 
     /** What is of a type takes along attributes that come at the end and those that go, but no other type or place. */

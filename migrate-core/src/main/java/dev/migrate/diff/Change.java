@@ -14,13 +14,18 @@ public sealed interface Change {
     /** How it is made. */
     Way way();
 
+    /** What stays and becomes another by it. */
+    default List<Alter> alters() {
+        return List.of();
+    }
+
     /**
      * An object comes.
      *
      * @param object the object
      * @param parts what is created together with it: the columns and constraints of a table; for an index that is built
      *     online on a partitioned table, the partitions and their indexes; for a constraint of a domain, the columns that
-     *     are of it
+     *     are of it; for a foreign key, those of its columns that are of an extension's type
      * @param way how it is made
      */
     record Create(CatalogObject object, List<CatalogObject> parts, Way way) implements Change {
@@ -66,6 +71,34 @@ public sealed interface Change {
         @Override
         public Key key() {
             return after.key();
+        }
+
+        @Override
+        public List<Alter> alters() {
+            return List.of(this);
+        }
+    }
+
+    /**
+     * Types that stand on each other are made anew together, under the columns that are of them.
+     *
+     * @param types the types, each behind those that it stands on; not all of them become another
+     * @param way how it is made
+     */
+    record Rebuild(List<Alter> types, Way way) implements Change {
+
+        public Rebuild {
+            types = List.copyOf(types);
+        }
+
+        @Override
+        public Key key() {
+            return types.get(0).key();
+        }
+
+        @Override
+        public List<Alter> alters() {
+            return types;
         }
     }
 }

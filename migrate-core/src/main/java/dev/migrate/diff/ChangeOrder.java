@@ -8,7 +8,6 @@ import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
-import dev.migrate.catalog.Routine;
 import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ final class ChangeOrder {
     private final Collection<Vertex> vertices;
     private final Folding folding;
     private final Precedence edges;
-    private final Bodies bodies;
+    private final Detours detours;
     private final @Nullable OnlineWays online;
 
     ChangeOrder(
@@ -57,8 +57,8 @@ final class ChangeOrder {
         this.renamed = renamed;
         this.converted = converted;
         this.vertices = vertices.values().stream().flatMap(List::stream).toList();
-        this.folding = new Folding(from, to, vertices);
-        this.bodies = new Bodies(from, to);
+        this.folding = new Folding(from, to, vertices, converted);
+        this.detours = new Detours(from, to);
         this.edges = Edges.of(from, to, vertices, renamed, converted);
         this.online = locking == Locking.ONLINE ? new OnlineWays(from, to, vertices, converted) : null;
     }
@@ -73,7 +73,7 @@ final class ChangeOrder {
         while (order.size() < whole().size()) {
             Set<Vertex> stuck = whole();
             order.forEach(stuck::remove);
-            if (!folding.unfold(stuck) && !bodies.takeApart(stuck)) {
+            if (!folding.unfold(stuck) && !detours.takeOne(stuck)) {
                 throw new MigrateException(
                         "These objects need each other in a circle: "
                                 + stuck.stream()
@@ -100,8 +100,8 @@ final class ChangeOrder {
                 waitsFor.merge(later, 1, Integer::sum);
             }
         };
-        edges.forEach((first, second) -> bodies.redirect(folding.whole(first), folding.whole(second), add));
-        bodies.forEach(add);
+        edges.forEach((first, second) -> detours.redirect(folding.whole(first), folding.whole(second), add));
+        detours.forEach(add);
         PriorityQueue<Vertex> ready = new PriorityQueue<>(Comparator.comparing(this::isLong)
                 .thenComparing(vertex -> vertex.action() == Action.DROP)
                 .thenComparing(vertex -> vertex.key().kind())
@@ -125,7 +125,7 @@ final class ChangeOrder {
     /** All that is done, each whole. */
     private Set<Vertex> whole() {
         Set<Vertex> whole = new LinkedHashSet<>(folding.whole(vertices));
-        whole.addAll(bodies.vertices());
+        whole.addAll(detours.vertices());
         return whole;
     }
 
@@ -147,16 +147,43 @@ final class ChangeOrder {
         return switch (vertex.action()) {
             case CREATE ->
                 new Change.Create(
-                        bodies.isApart(vertex) ? empty(to, key) : own(found(to, key)), parts(vertex), way(vertex));
-            case EMPTY -> new Change.Alter(found(from, key), empty(from, key), List.of(), Way.ORDINARY);
-            case FILL -> new Change.Alter(empty(to, key), found(to, key), List.of(), Way.ORDINARY);
+                        detours.isTwoSteps(vertex) ? Detours.between(to, key) : own(found(to, key)),
+                        parts(vertex),
+                        way(vertex));
+            case EMPTY -> new Change.Alter(found(from, key), Detours.between(from, key), List.of(), Way.ORDINARY);
+            case FILL -> new Change.Alter(Detours.between(to, key), found(to, key), List.of(), Way.ORDINARY);
             case DROP -> new Change.Drop(own(found(from, key)), to.get(key) != null, way(vertex));
-            case ALTER -> new Change.Alter(own(before(key)), own(found(to, key)), users(key), way(vertex));
+            case ALTER -> isMadeAnew(key) ? rebuild(vertex) : alter(vertex);
         };
     }
 
-    private static CatalogObject empty(Catalog catalog, Key routine) {
-        return ((Routine) found(catalog, routine)).withoutBody();
+    private Change.Alter alter(Vertex vertex) {
+        Key key = vertex.key();
+        CatalogObject before = detours.isTwoSteps(vertex) ? Detours.between(from, key) : before(key);
+        return new Change.Alter(own(before), own(found(to, key)), users(key), way(vertex));
+    }
+
+    private boolean isMadeAnew(Key key) {
+        return key.kind() == Kind.TYPE
+                && (converted.containsValue(key) || Alterations.isMadeAnew(before(key), found(to, key)));
+    }
+
+    /** Types in the order in which they can be created. */
+    private Change.Rebuild rebuild(Vertex vertex) {
+        Set<Key> types = new TreeSet<>(Set.of(vertex.key()));
+        folding.parts(vertex).forEach(part -> types.add(part.key()));
+        Set<Key> order = new LinkedHashSet<>();
+        types.forEach(type -> putBehindNeeded(type, types, order));
+        return new Change.Rebuild(
+                order.stream()
+                        .map(type -> alter(new Vertex(Action.ALTER, type)))
+                        .toList(),
+                way(vertex));
+    }
+
+    private void putBehindNeeded(Key type, Set<Key> among, Set<Key> order) {
+        to.dependencies(type).stream().filter(among::contains).forEach(needed -> putBehindNeeded(needed, among, order));
+        order.add(type);
     }
 
     private List<CatalogObject> parts(Vertex vertex) {
@@ -167,7 +194,19 @@ final class ChangeOrder {
         if (to.get(key) instanceof Constraint constraint && constraint.ofDomain()) {
             return List.copyOf(columnsOf(Key.of(Kind.TYPE, key.schema(), key.name())));
         }
+        if (to.get(key) instanceof Constraint constraint && constraint.type() == Constraint.Type.FOREIGN_KEY) {
+            return columnsOfExtensions(key);
+        }
         return folding.parts(vertex).stream().map(part -> found(to, part.key())).toList();
+    }
+
+    private List<CatalogObject> columnsOfExtensions(Key part) {
+        return to.dependencies(part).stream()
+                .filter(column -> column.kind() == Kind.COLUMN
+                        && column.table().equals(part.table())
+                        && to.dependencies(column).stream().anyMatch(needed -> needed.kind() == Kind.EXTENSION))
+                .map(column -> found(to, column))
+                .toList();
     }
 
     /** The columns of the tables that are of a type. */
@@ -208,7 +247,7 @@ final class ChangeOrder {
             return List.of();
         }
         List<Column> made = converted.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(type))
+                .filter(entry -> entry.getValue().equals(type) && entry.getKey().kind() == Kind.COLUMN)
                 .map(entry -> (Column) found(from, entry.getKey()))
                 .sorted(Comparator.comparing(Column::key))
                 .toList();

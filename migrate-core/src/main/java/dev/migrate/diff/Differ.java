@@ -4,26 +4,23 @@ import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Comment;
-import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.Constraint;
-import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Privileges;
 import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +32,19 @@ public final class Differ {
     private final Catalog from;
     private final Catalog to;
     private final Map<Key, Fate> fates = new TreeMap<>();
-    private final Map<Key, Key> renamed = new LinkedHashMap<>();
+    private final Inheritance inheritance;
+    private final Renamings renamings;
 
     /** What is there already when a change begins, where that is not what the first catalog says. */
     private final Map<Key, CatalogObject> beginnings = new HashMap<>();
 
-    /** The columns that something else takes along: a type that is made anew, the same column of a parent. */
+    /**
+     * What something else takes along: a column goes with a type that is made anew, or with the same column of a parent; a type
+     * goes with one that it stands on.
+     */
     private final Map<Key, Key> converted = new HashMap<>();
 
-    /** The columns that go with the same column of a parent. */
+    /** What goes with the same column, constraint or index of a parent. */
     private final Set<Key> takenAlong = new TreeSet<>();
 
     private final Locking locking;
@@ -52,6 +53,8 @@ public final class Differ {
         this.from = from;
         this.to = to;
         this.locking = locking;
+        this.inheritance = new Inheritance(from, to);
+        this.renamings = new Renamings(from, to, fates);
     }
 
     /** What becomes of an object. */
@@ -80,25 +83,24 @@ public final class Differ {
             return List.of();
         }
         differ.createForeignTablesAnew();
-        differ.findRenamed();
-        differ.refuseImpossible();
+        differ.renamings.find();
         differ.spread();
+        differ.refuseImpossible();
         differ.stepAside();
         differ.grantAgain();
         return differ.order();
     }
 
     private void compare() {
-        Inheritance inheritance = new Inheritance(from, to);
-        to.objects().keySet().forEach(key -> compare(inheritance, key));
-        from.objects().keySet().stream().filter(key -> to.get(key) == null).forEach(key -> compare(inheritance, key));
+        to.objects().keySet().forEach(this::compare);
+        from.objects().keySet().stream().filter(key -> to.get(key) == null).forEach(this::compare);
     }
 
-    private void compare(Inheritance inheritance, Key key) {
+    private void compare(Key key) {
         CatalogObject before = from.get(key);
         CatalogObject after = to.get(key);
         if (inheritance.isHandedOn(key)) {
-            takeAlong(inheritance, key, before, after);
+            takeAlong(key, before, after);
             before = inheritance.handedOn(key).orElse(null);
             if (before != null) {
                 beginnings.put(key, before);
@@ -132,7 +134,7 @@ public final class Differ {
             if (key.kind() == Kind.COLUMN || key.kind() == Kind.CONSTRAINT) {
                 changed.add(key.table());
             } else if (key.kind() == Kind.TYPE && fate == Fate.CHANGES && disturbs(key)) {
-                from.dependents(key).forEach(column -> changed.add(column.table()));
+                usersOf(key).forEach(column -> changed.add(column.table()));
             }
         });
         for (Key key : changed) {
@@ -142,9 +144,14 @@ public final class Differ {
         }
     }
 
+    /** What is of a type, or of another that stands on it. */
+    private Stream<Key> usersOf(Key type) {
+        return from.dependents(type).stream()
+                .flatMap(dependent -> dependent.kind() == Kind.TYPE ? usersOf(dependent) : Stream.of(dependent));
+    }
+
     /** What stands on a column whose type changes through its parent is disturbed all the same. */
-    private void takeAlong(
-            Inheritance inheritance, Key key, @Nullable CatalogObject before, @Nullable CatalogObject after) {
+    private void takeAlong(Key key, @Nullable CatalogObject before, @Nullable CatalogObject after) {
         if (before != null && after != null && Alterations.disturbs(before, after)) {
             inheritance.parentOf(key).ifPresent(parent -> converted.put(key, parent));
         } else if (before != null && after == null) {
@@ -152,94 +159,27 @@ public final class Differ {
         }
     }
 
-    /** An index or a constraint that is the same but for its name has been renamed, unless it goes by that of a parent. */
-    private void findRenamed() {
-        Map<Object, Key> gone = new HashMap<>();
-        fates.forEach((key, fate) -> {
-            if (fate == Fate.GOES) {
-                nameless(from.get(key)).ifPresent(definition -> gone.put(definition, key));
-            }
-        });
-        new ArrayList<>(fates.entrySet())
-                .stream()
-                        .filter(entry -> entry.getValue() == Fate.COMES)
-                        .map(Map.Entry::getKey)
-                        .forEach(key -> nameless(to.get(key)).map(gone::remove).ifPresent(old -> rename(old, key)));
-    }
-
-    private Optional<Object> nameless(@Nullable CatalogObject object) {
-        if (object instanceof Index index && !index.inherited()) {
-            return Optional.of(List.of(
-                    index.table(),
-                    index.unique(),
-                    index.definition(),
-                    index.mark(),
-                    index.key().schema()));
-        }
-        if (object instanceof Constraint constraint && !constraint.inherited() && !isOfManyParents(constraint)) {
-            return Optional.of(List.of(
-                    constraint.key().table(),
-                    constraint.type(),
-                    constraint.definition(),
-                    constraint.valid(),
-                    constraint.ofDomain(),
-                    constraint.mark()));
-        }
-        return Optional.empty();
-    }
-
-    /** A check that a child has from several parents cannot be renamed at one of them. */
-    private boolean isOfManyParents(Constraint constraint) {
-        return from.dependents(constraint.key().table()).stream()
-                .anyMatch(child -> from.get(child) instanceof Table table
-                        && table.parents().size() > 1);
-    }
-
-    /** What is said of a renamed object stays with it. */
-    private void rename(Key old, Key now) {
-        renamed.put(now, old);
-        fates.remove(old);
-        fates.put(now, Fate.CHANGES);
-        for (Key fact : List.of(Comment.keyOf(old), Privileges.keyOf(old))) {
-            fates.remove(fact);
-        }
-        if (from.get(Comment.keyOf(old)) instanceof Comment before
-                && to.get(Comment.keyOf(now)) instanceof Comment after
-                && before.text().equals(after.text())) {
-            fates.remove(after.key());
-        }
-    }
-
-    /** What has to go anyway comes again under its new name. */
-    private void giveUpRename(Key old) {
-        Key now = renamed.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(old))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
-        renamed.remove(now);
-        fates.put(old, Fate.GOES);
-        fates.put(now, Fate.COMES);
-        if (to.get(Comment.keyOf(now)) != null) {
-            fates.put(Comment.keyOf(now), Fate.COMES);
-        }
-    }
-
     private void refuseImpossible() {
         fates.forEach((key, fate) -> {
-            if (fate == Fate.CHANGES
-                    && from.get(key) instanceof CompositeType before
-                    && to.get(key) instanceof CompositeType after
-                    && Alterations.isMadeAnew(before, after)) {
-                Refusals.underTables(from, before);
-            }
-            if (fate == Fate.CHANGES && key.kind() == Kind.TYPE && disturbs(key)) {
-                Refusals.underTypes(from, to, key);
+            if (fate == Fate.CHANGES && isMadeAnew(key)) {
+                Refusals.underTables(from, key);
             }
             if (from.get(key) instanceof Table before && to.get(key) instanceof Table after) {
                 Refusals.partitioned(before, after);
             }
+            if (fate == Fate.CHANGES && disturbs(key)) {
+                refuseDividing(key);
+            }
         });
+        converted.keySet().forEach(this::refuseDividing);
+    }
+
+    private void refuseDividing(Key key) {
+        if (from.get(key) instanceof Column column
+                && from.get(column.table()) instanceof Table table
+                && table.isPartitioned()) {
+            Refusals.dividing(table, column);
+        }
     }
 
     /** While something is created, default privileges that would be granted on it are not there. */
@@ -294,16 +234,37 @@ public final class Differ {
         }
     }
 
+    /** A type on one that is made anew is made anew with it; tells whether it would have stayed otherwise. */
+    private boolean stack(Key type, Key upon) {
+        boolean stayed = !isMadeAnew(upon);
+        Key lowest = lowest(type);
+        Key other = lowest(upon);
+        if (!lowest.equals(other)) {
+            converted.put(other, lowest);
+        }
+        fates.put(upon, Fate.CHANGES);
+        return stayed;
+    }
+
+    private Key lowest(Key type) {
+        Key lower = converted.get(type);
+        return lower == null ? type : lowest(lower);
+    }
+
+    private boolean isMadeAnew(Key type) {
+        return type.kind() == Kind.TYPE
+                && (converted.containsKey(type) || (fates.get(type) == Fate.CHANGES && disturbs(type)));
+    }
+
     private boolean disturbs(Key key) {
-        CatalogObject before = from.get(renamed.getOrDefault(key, key));
+        CatalogObject before = from.get(renamings.oldKey(key));
         CatalogObject after = to.get(key);
         return before != null && after != null && Alterations.disturbs(before, after);
     }
 
     /** Decides what becomes of what depends on a disturbed object; tells whether it is disturbed too, by that. */
     private boolean take(Key key, Key dependent) {
-        if (renamed.containsValue(dependent)) {
-            giveUpRename(dependent);
+        if (renamings.giveUp(dependent)) {
             return true;
         }
         Fate fate = fates.get(dependent);
@@ -318,6 +279,12 @@ public final class Differ {
         boolean changes = fates.get(key) == Fate.CHANGES || converted.containsKey(key);
         if (changes && staysThrough(key, dependent)) {
             return false;
+        }
+        if (inheritance.goesWithParent(dependent)) {
+            return takenAlong.add(dependent);
+        }
+        if (isMadeAnew(key) && dependent.kind() == Kind.TYPE) {
+            return stack(key, dependent);
         }
         if (dependent.kind() == Kind.COLUMN && isPlain(dependent)) {
             if (changes && key.kind() == Kind.TYPE && staysOfType(dependent)) {
@@ -380,6 +347,6 @@ public final class Differ {
                     case CHANGES -> List.of(new Vertex(Action.ALTER, key));
                     case RETURNS -> List.of(new Vertex(Action.DROP, key), new Vertex(Action.CREATE, key));
                 }));
-        return new ChangeOrder(from, to, vertices, renamed, converted, beginnings, locking).changes();
+        return new ChangeOrder(from, to, vertices, renamings.byNewKey(), converted, beginnings, locking).changes();
     }
 }

@@ -33,9 +33,15 @@ public final class Differences {
     /** A line for each difference, in the order of the changes. */
     public static List<String> lines(List<Change> changes) {
         Map<Key, CatalogObject> gone = new HashMap<>();
-        Set<Key> whole = new HashSet<>(); // a routine may come or go in two steps
+        Set<Key> whole = new HashSet<>(); // a routine may come or go in two steps, and a column may change in two
+        Map<Key, CatalogObject> beginnings = new HashMap<>();
+        Map<Key, Change.Alter> ends = new HashMap<>();
         changes.forEach(change -> {
-            if (!(change instanceof Change.Alter)) {
+            change.alters().forEach(alter -> {
+                beginnings.putIfAbsent(alter.key(), alter.before());
+                ends.put(alter.key(), alter);
+            });
+            if (change.alters().isEmpty()) {
                 whole.add(change.key());
             }
             if (change instanceof Change.Drop drop && drop.back()) {
@@ -56,8 +62,12 @@ public final class Differences {
                 if (!drop.back()) {
                     lines.add("drop " + named(drop.object()));
                 }
-            } else if (change instanceof Change.Alter alter && !whole.contains(alter.key())) {
-                changed(alter.before(), alter.after(), lines);
+            } else if (!whole.contains(change.key())) {
+                for (Change.Alter alter : change.alters()) {
+                    if (alter.equals(ends.get(alter.key()))) {
+                        changed(beginnings.getOrDefault(alter.key(), alter.before()), alter.after(), lines);
+                    }
+                }
             }
         }
         return List.copyOf(lines);

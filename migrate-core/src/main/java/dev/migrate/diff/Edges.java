@@ -12,8 +12,10 @@ import dev.migrate.catalog.Table;
 import dev.migrate.catalog.Trigger;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ final class Edges {
     private final Precedence order;
     private final TreeEdges trees;
     private final Map<Key, Key> renamed;
+    private final Map<Key, Key> newKeys = new HashMap<>();
     private final Map<Key, Key> converted;
 
     private Edges(Catalog from, Catalog to, Precedence order, Map<Key, Key> renamed, Map<Key, Key> converted) {
@@ -33,6 +36,7 @@ final class Edges {
         this.order = order;
         this.renamed = renamed;
         this.converted = converted;
+        renamed.forEach((now, old) -> newKeys.put(old, now));
         this.trees = new TreeEdges(from, to, order);
     }
 
@@ -68,7 +72,7 @@ final class Edges {
             for (Key needed : from.dependencies(key)) {
                 // an index that goes is not built again first, and no foreign key changes over to it
                 if (Set.of(Kind.COMMENT, Kind.PRIVILEGES, Kind.INDEX).contains(key.kind())) {
-                    order.before(vertex, order.find(Action.ALTER, needed));
+                    order.before(vertex, order.find(Action.ALTER, newKeys.getOrDefault(needed, needed)));
                 }
             }
             trees.drop(vertex);
@@ -93,6 +97,7 @@ final class Edges {
         }
         if (vertex.action() == Action.ALTER) {
             disturb(vertex);
+            clusterNoMore(vertex);
         } else if (to.get(key) instanceof Constraint constraint && constraint.type() == Constraint.Type.FOREIGN_KEY) {
             leanOnWhatStays(vertex);
         }
@@ -112,6 +117,29 @@ final class Edges {
         }
     }
 
+    /** That a table goes by one index no more is said before that it goes by another. */
+    private void clusterNoMore(Vertex vertex) {
+        CatalogObject before = from.get(renamed.getOrDefault(vertex.key(), vertex.key()));
+        if (isClustered(before) && !isClustered(to.get(vertex.key()))) {
+            order.vertices().forEach((key, ofKey) -> {
+                if (isClustered(to.get(key)) && Objects.equals(relation(to.get(key)), relation(before))) {
+                    ofKey.forEach(other -> order.before(vertex, other));
+                }
+            });
+        }
+    }
+
+    private static boolean isClustered(@Nullable CatalogObject object) {
+        return (object instanceof Index index && index.mark().clustered())
+                || (object instanceof Constraint constraint && constraint.mark().clustered());
+    }
+
+    private static @Nullable Key relation(@Nullable CatalogObject object) {
+        return object instanceof Index index
+                ? index.table()
+                : object == null ? null : object.key().table();
+    }
+
     /** What does not survive a change is gone before it. */
     private void disturb(Vertex vertex) {
         Key key = vertex.key();
@@ -127,7 +155,8 @@ final class Edges {
         if (before instanceof Column column && after instanceof Column other && column.notNull() && !other.notNull()) {
             letGo(vertex);
         }
-        if (!Alterations.disturbs(before, after)) {
+        boolean stacked = key.kind() == Kind.TYPE && converted.containsKey(key);
+        if (!stacked && !Alterations.disturbs(before, after)) {
             return;
         }
         List<Key> changed = new ArrayList<>(List.of(key));
@@ -140,11 +169,19 @@ final class Edges {
         for (Key one : changed) {
             for (Key dependent : from.dependents(one)) {
                 order.before(order.find(Action.DROP, dependent), vertex);
-                if (!to.dependencies(dependent).contains(one)) {
+                if (!to.dependencies(dependent).contains(one) || goesOver(dependent)) {
                     order.before(order.find(Action.ALTER, dependent), vertex);
                 }
             }
         }
+    }
+
+    /** Whether a column goes over to another type by itself. */
+    private boolean goesOver(Key key) {
+        return from.get(key) instanceof Column before
+                && to.get(key) instanceof Column after
+                && !before.isOfSameType(after)
+                && !before.inherited();
     }
 
     /** A foreign key leans on whichever unique index is there, so those that go are gone before it comes. */

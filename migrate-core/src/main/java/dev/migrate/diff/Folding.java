@@ -13,7 +13,6 @@ import dev.migrate.catalog.Privileges;
 import dev.migrate.catalog.SequenceOwner;
 import dev.migrate.catalog.Table;
 import dev.migrate.catalog.Trigger;
-import dev.migrate.diff.Vertex.Action;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,20 +29,25 @@ final class Folding {
     private final Catalog from;
     private final Catalog to;
     private final Map<Key, List<Vertex>> vertices;
+    private final Map<Key, Key> converted;
     private final Map<Vertex, Vertex> wholes = new HashMap<>();
     private final Map<Vertex, Set<Vertex>> parts = new HashMap<>();
 
-    Folding(Catalog from, Catalog to, Map<Key, List<Vertex>> vertices) {
+    Folding(Catalog from, Catalog to, Map<Key, List<Vertex>> vertices, Map<Key, Key> converted) {
         this.from = from;
         this.to = to;
         this.vertices = vertices;
+        this.converted = converted;
         vertices.values().stream().flatMap(List::stream).forEach(this::fold);
     }
 
     private void fold(Vertex vertex) {
-        Key owner = vertex.action() == Action.DROP
-                ? goesWith(vertex.key())
-                : vertex.action() == Action.CREATE ? comesWith(vertex.key()) : null;
+        Key owner = switch (vertex.action()) {
+            case DROP -> goesWith(vertex.key());
+            case CREATE -> comesWith(vertex.key());
+            case ALTER -> vertex.key().kind() == Kind.TYPE ? converted.get(vertex.key()) : null;
+            case EMPTY, FILL -> null;
+        };
         if (owner != null) {
             Vertex whole = new Vertex(vertex.action(), owner);
             if (vertices.getOrDefault(owner, List.of()).contains(whole)) {

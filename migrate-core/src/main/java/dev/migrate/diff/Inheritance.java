@@ -40,6 +40,14 @@ final class Inheritance {
                 || (before.parents().equals(after.parents()) && Objects.equals(before.ofType(), after.ofType()));
     }
 
+    /** Whether a constraint or an index is there only because the parent has it. */
+    boolean goesWithParent(Key key) {
+        CatalogObject object = from.get(key);
+        boolean alone = (object instanceof Constraint constraint && constraint.inherited())
+                || (object instanceof Index index && index.inherited());
+        return alone && isHandedOn(key);
+    }
+
     /** A column that a child has beside its parents is added to it first, and merges with theirs. */
     private boolean isNewOfItsOwn(Key key) {
         Key column = key.as(Kind.COLUMN);

@@ -2,9 +2,8 @@ package dev.migrate.diff;
 
 import dev.migrate.MigrateException;
 import dev.migrate.catalog.Catalog;
-import dev.migrate.catalog.CompositeType;
+import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Key;
-import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Table;
 
 /** What PostgreSQL cannot change where it stands, and what to do by hand instead. */
@@ -12,23 +11,13 @@ final class Refusals {
 
     private Refusals() {}
 
-    static void underTables(Catalog from, CompositeType type) {
-        for (Key dependent : from.dependents(type.key())) {
-            if (from.get(dependent) instanceof Table table && type.key().equals(table.ofType())) {
-                throw new MigrateException(
-                        type.key() + " would have to be made anew, and " + table.key() + " is a table of it.",
-                        "Write this revision by hand: `alter table … not of`, change both, `alter table … of`.");
-            }
-        }
-    }
-
-    static void underTypes(Catalog from, Catalog to, Key type) {
+    /** A table that is of a type holds on to it. */
+    static void underTables(Catalog from, Key type) {
         for (Key dependent : from.dependents(type)) {
-            if (dependent.kind() == Kind.TYPE && to.get(dependent) != null) {
+            if (from.get(dependent) instanceof Table table && type.equals(table.ofType())) {
                 throw new MigrateException(
-                        type + " would have to be made anew, and " + dependent + " stands on it.",
-                        "Write this revision by hand: create both under other names, change the columns, drop the old"
-                                + " ones, rename the new ones.");
+                        type + " would have to be made anew, and " + table.key() + " is a table of it.",
+                        "Write this revision by hand: `alter table … not of`, change both, `alter table … of`.");
             }
         }
     }
@@ -41,6 +30,15 @@ final class Refusals {
                             + (after.isPartitioned() ? "by " + after.partitionKey() : "no more")
                             + ", which PostgreSQL cannot do to a table that exists.",
                     recipe(after.key(), after));
+        }
+    }
+
+    /** A column that rows are divided by keeps its type. */
+    static void dividing(Table table, Column column) {
+        if (table.isPartitionedBy(column.name())) {
+            throw new MigrateException(
+                    column.key() + " would have to change its type, and " + table.key() + " is partitioned by it.",
+                    recipe(table.key(), table));
         }
     }
 

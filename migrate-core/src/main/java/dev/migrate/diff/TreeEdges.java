@@ -37,6 +37,12 @@ final class TreeEdges {
                     .filter(above -> to.get(above.table()) != null)
                     .forEach(above -> order.before(order.find(Action.DROP, above), vertex));
         }
+        if (from.get(key) instanceof Constraint && to.get(key.table()) instanceof Table table) {
+            table.parents().stream()
+                    .filter(parent -> to.get(parent) != null)
+                    .map(parent -> order.find(Action.DROP, parent.part(Kind.CONSTRAINT, key.part())))
+                    .forEach(ofParent -> order.before(ofParent, vertex));
+        }
         inheritors(key).forEach(column -> {
             for (Key dependent : from.dependents(column)) {
                 order.before(order.find(Action.DROP, dependent), vertex);

@@ -14,7 +14,7 @@ record Vertex(Action action, Key key) implements Comparable<Vertex> {
         CREATE,
         ALTER,
         DROP,
-        /** The body is taken out of a routine that goes. */
+        /** The body is taken out of a routine that goes; a column becomes text before it becomes something else. */
         EMPTY,
         /** The body is put into a routine that has come without. */
         FILL

@@ -169,6 +169,10 @@ final class CatalogRows {
                 select 'pg_language'::regclass::bigint, oid::bigint, 0, 'language ' || lanname
                   from pg_language where oid >= 16384
                 union all
+                select 'pg_type'::regclass::bigint, t.oid::bigint, 0,
+                       case when t.typisdefined then 'base type ' else 'shell type ' end || t.oid::regtype
+                  from pg_type t where t.oid >= 16384 and t.typtype in ('b', 'p') and t.typelem = 0
+                union all
                 select 'pg_am'::regclass::bigint, oid::bigint, 0, 'access method ' || amname from pg_am where oid >= 16384
                 union all
                 select 'pg_conversion'::regclass::bigint, oid::bigint, 0, 'conversion ' || conname
@@ -252,21 +256,29 @@ final class CatalogRows {
     List<Session.Query> facts() {
         return List.of(
                 new Session.Query("""
-                        select d.classoid::bigint, d.objoid::bigint, d.objsubid, a.attname, d.description
+                        select d.classoid::bigint, d.objoid::bigint, d.objsubid, a.attname, d.description,
+                               i.relname
                           from pg_description d
                                left join pg_attribute a on d.classoid = 'pg_class'::regclass and a.attrelid = d.objoid
-                                and a.attnum = d.objsubid and d.objsubid > 0""", row -> {
-                    Key whole = said(row);
-                    // An extension brings its own.
-                    if (whole != null && whole.kind() != Kind.EXTENSION) {
-                        say(whole, new Comment(column(whole, row), place(whole), row.text(5)));
-                    }
-                }),
+                                and a.attnum = d.objsubid and d.objsubid > 0
+                               left join pg_class i on d.classoid = 'pg_class'::regclass and i.oid = d.objoid
+                                and i.relkind in ('i', 'I')""", this::comment),
                 new Session.Query(PrivilegeQueries.SQL, this::privileges),
                 new Session.Query(
                         DEPENDENCIES.formatted("'n', 'a', 'x'"),
                         row -> depends(Address.of(row, 1), Address.of(row, 4))),
                 new Session.Query("select 1", row -> insides.forEach(one -> depends(one.inside(), one.outside()))));
+    }
+
+    private void comment(ResultRow row) {
+        Key whole = said(row);
+        Key inside = keyAt(Address.of(row, 1));
+        // An extension brings its own.
+        if (whole != null && whole.kind() != Kind.EXTENSION) {
+            say(whole, new Comment(column(whole, row), place(whole), row.text(5)));
+        } else if (inside != null && inside.kind() == Kind.CONSTRAINT && row.textOrNull(6) != null) {
+            say(inside, new Comment(Key.of(Kind.INDEX, inside.schema(), row.text(6)), "", row.text(5)));
+        }
     }
 
     private void depends(Address dependent, Address needed) {

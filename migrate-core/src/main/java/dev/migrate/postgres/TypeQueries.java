@@ -6,6 +6,7 @@ import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.RangeType;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -47,22 +48,30 @@ final class TypeQueries {
                         select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace
                          where c.relkind = 'c' and <user>""", row -> rows.belongsTo(row, key(row))),
-                rows.definitions(Kind.TYPE, """
+                CatalogRows.query(
+                        """
                         select 'pg_type'::regclass::bigint, t.oid::bigint, 0, n.nspname, t.typname,
+                               format_type(r.rngsubtype, null), mn.nspname, m.typname,
                                format('create type %I.%I as range (subtype = %s', n.nspname, t.typname,
                                       format_type(r.rngsubtype, null))
                                || case when o.opcdefault then '' else format(', subtype_opclass = %I.%I', oon.nspname, o.opcname) end
                                || case when r.rngcollation <> s.typcollation
                                        then ', collation = ' || r.rngcollation::regcollation::text else '' end
                                || case when r.rngsubdiff <> 0 then ', subtype_diff = ' || r.rngsubdiff::regproc::text else '' end
-                               || format(', multirange_type_name = %I.%I)', mn.nspname, m.typname),
-                               format('drop type %I.%I', n.nspname, t.typname)
+                               || format(', multirange_type_name = %I.%I)', mn.nspname, m.typname)
                           from pg_range r join pg_type t on t.oid = r.rngtypid
                                join pg_namespace n on n.oid = t.typnamespace
                                join pg_type s on s.oid = r.rngsubtype
                                join pg_opclass o on o.oid = r.rngsubopc join pg_namespace oon on oon.oid = o.opcnamespace
                                join pg_type m on m.oid = r.rngmultitypid join pg_namespace mn on mn.oid = m.typnamespace
-                         where <user>"""));
+                         where <user>""",
+                        row -> rows.add(
+                                row,
+                                new RangeType(
+                                        key(row),
+                                        row.text(6),
+                                        Key.of(Kind.TYPE, row.text(7), row.text(8)),
+                                        row.text(9)))));
     }
 
     private static CompositeType composite(ResultRow row) {

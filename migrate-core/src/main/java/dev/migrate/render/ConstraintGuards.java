@@ -18,14 +18,14 @@ final class ConstraintGuards {
 
     private ConstraintGuards() {}
 
-    /** For a constraint of a table. */
-    static List<Fragment> of(Constraint constraint) {
+    /** For a constraint of a table; of a foreign key, the columns that are of an extension's type. */
+    static List<Fragment> of(Constraint constraint, List<CatalogObject> columns) {
         if (!constraint.valid() || constraint.definition().endsWith(" NOT ENFORCED")) {
             return List.of();
         }
         return switch (constraint.type()) {
             case CHECK -> List.of(check(constraint));
-            case FOREIGN_KEY -> foreignKey(constraint);
+            case FOREIGN_KEY -> foreignKey(constraint, columns);
             case PRIMARY_KEY, UNIQUE -> unique(constraint);
             case EXCLUSION -> List.of();
         };
@@ -37,7 +37,7 @@ final class ConstraintGuards {
     }
 
     /** For a constraint of a domain, the columns that are of it. */
-    static List<Fragment> of(Constraint check, List<CatalogObject> columns) {
+    static List<Fragment> ofDomain(Constraint check, List<CatalogObject> columns) {
         List<Fragment> guards = new ArrayList<>();
         for (CatalogObject object : columns) {
             if (object instanceof Column column && check.valid()) {
@@ -58,7 +58,7 @@ final class ConstraintGuards {
                 "do not meet " + Identifier.quote(check.name()));
     }
 
-    private static List<Fragment> foreignKey(Constraint key) {
+    private static List<Fragment> foreignKey(Constraint key, List<CatalogObject> columns) {
         List<String> own = Clause.list(key.definition());
         String target = Clause.behind(key.definition(), "REFERENCES");
         List<String> others = Clause.list(target);
@@ -73,13 +73,28 @@ final class ConstraintGuards {
             same.append(i > 0 ? " and " : "")
                     .append("k.")
                     .append(others.get(i))
-                    .append(" = r.")
+                    .append(" ")
+                    .append(equality(own.get(i), columns))
+                    .append(" r.")
                     .append(own.get(i));
         }
         return List.of(Guard.noRows(
                 key.key().qualified(),
                 condition + "not exists (select from " + referenced + " k where " + same + ")",
                 "refer to what is not in " + referenced));
+    }
+
+    /** What an extension brings is found in its own schema, which need not be on the search path. */
+    private static String equality(String name, List<CatalogObject> columns) {
+        for (CatalogObject object : columns) {
+            if (object instanceof Column column
+                    && Identifier.quote(column.name()).equals(name)
+                    && column.type().contains(".")
+                    && !column.type().endsWith("]")) {
+                return "operator(" + column.type().substring(0, column.type().lastIndexOf('.')) + ".=)";
+            }
+        }
+        return "=";
     }
 
     private static List<Fragment> unique(Constraint key) {

@@ -56,7 +56,12 @@ public final class SqlRenderer {
                 fragments.add(SequenceSql.continued(owner.sequence(), owner.column()));
             }
         } else {
-            fragments.addAll(change instanceof Change.Drop drop ? drop(drop) : alter((Change.Alter) change));
+            fragments.addAll(
+                    change instanceof Change.Drop drop
+                            ? drop(drop)
+                            : change instanceof Change.Rebuild rebuild
+                                    ? TypeRebuild.of(rebuild)
+                                    : alter((Change.Alter) change));
         }
         return (change.way() == Way.BLOCKING ? OnlineSql.blocking(change, fragments) : fragments)
                 .stream().map(Fragment::inSmallLetters).toList();
@@ -68,11 +73,11 @@ public final class SqlRenderer {
             return List.of();
         }
         if (create.object() instanceof Constraint constraint && constraint.ofDomain()) {
-            return ConstraintGuards.of(constraint, create.parts());
+            return ConstraintGuards.ofDomain(constraint, create.parts());
         }
         if (create.object() instanceof Constraint constraint
                 && !surroundings.isNew(constraint.key().table())) {
-            return ConstraintGuards.of(constraint);
+            return ConstraintGuards.of(constraint, create.parts());
         }
         return create.object() instanceof Index index && !surroundings.isNew(index.table())
                 ? ConstraintGuards.of(index)
@@ -98,14 +103,8 @@ public final class SqlRenderer {
         if (object instanceof Server server) {
             return ServerSql.create(server);
         }
-        if (object instanceof EnumType type) {
-            return TypeSql.create(type);
-        }
-        if (object instanceof Domain domain) {
-            return TypeSql.create(domain);
-        }
-        if (object instanceof CompositeType type) {
-            return TypeSql.create(type);
+        if (object.key().kind() == Kind.TYPE) {
+            return TypeSql.create(object);
         }
         if (object instanceof Sequence sequence) {
             return SequenceSql.create(sequence);
@@ -205,7 +204,7 @@ public final class SqlRenderer {
             return ServerSql.alter(server, (Server) after);
         }
         if (before instanceof EnumType type) {
-            return TypeSql.alter(type, (EnumType) after, change.users());
+            return TypeSql.alter(type, (EnumType) after);
         }
         if (before instanceof Domain domain) {
             return TypeSql.alter(domain, (Domain) after, change.users());

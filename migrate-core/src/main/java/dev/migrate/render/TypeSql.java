@@ -6,49 +6,40 @@ import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.CompositeType.Attribute;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
-import dev.migrate.catalog.Key;
-import dev.migrate.diff.Alterations;
+import dev.migrate.catalog.RangeType;
 import dev.migrate.sql.Identifier;
 import dev.migrate.sql.Literal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Enums, domains and composite types; one that cannot be altered is made anew under the columns that are of it. */
+/** Enums, domains, composite and range types, as far as they come and can be altered where they are. */
 final class TypeSql {
 
     private TypeSql() {}
 
-    static List<Fragment> create(EnumType type) {
-        return SqlRenderer.one("create type " + type.key().qualified() + " as enum (" + labels(type.labels()) + ")");
-    }
-
-    static List<Fragment> create(Domain domain) {
-        return SqlRenderer.one("create domain " + domain.key().qualified() + " as " + domain.type()
-                + (domain.defaultValue().isEmpty() ? "" : " default " + domain.defaultValue())
-                + (domain.notNull() ? " not null" : ""));
-    }
-
-    static List<Fragment> create(CompositeType type) {
-        return SqlRenderer.one("create type " + type.key().qualified() + " as ("
-                + type.attributes().stream()
-                        .map(attribute -> Identifier.quote(attribute.name()) + " " + attribute.type())
-                        .collect(Collectors.joining(", "))
+    static List<Fragment> create(CatalogObject type) {
+        if (type instanceof RangeType range) {
+            return SqlRenderer.one(range.create());
+        }
+        String name = type.key().qualified();
+        if (type instanceof EnumType labels) {
+            return SqlRenderer.one("create type " + name + " as enum (" + labels(labels.labels()) + ")");
+        }
+        if (type instanceof Domain domain) {
+            return SqlRenderer.one("create domain " + name + " as " + domain.type()
+                    + (domain.defaultValue().isEmpty() ? "" : " default " + domain.defaultValue())
+                    + (domain.notNull() ? " not null" : ""));
+        }
+        return SqlRenderer.one("create type " + name + " as ("
+                + ((CompositeType) type)
+                        .attributes().stream()
+                                .map(attribute -> Identifier.quote(attribute.name()) + " " + attribute.type())
+                                .collect(Collectors.joining(", "))
                 + ")");
     }
 
-    static List<Fragment> alter(EnumType before, EnumType after, List<Column> users) {
-        if (Alterations.isMadeAnew(before, after)) {
-            List<Fragment> fragments = new ArrayList<>();
-            List<String> gone = before.labels().stream()
-                    .filter(label -> !after.labels().contains(label))
-                    .toList();
-            if (!gone.isEmpty()) {
-                users.forEach(user -> fragments.add(guard(user, gone)));
-            }
-            fragments.addAll(anew(after, create(after), users));
-            return fragments;
-        }
+    static List<Fragment> alter(EnumType before, EnumType after) {
         List<Fragment> fragments = new ArrayList<>();
         List<String> labels = new ArrayList<>(before.labels());
         for (int index = 0; index < after.labels().size(); index++) {
@@ -66,20 +57,7 @@ final class TypeSql {
         return fragments;
     }
 
-    private static Fragment guard(Column user, List<String> gone) {
-        String column = Identifier.quote(user.name());
-        boolean array = user.type().endsWith("]");
-        String condition = array
-                ? column + "::text[] && array[" + labels(gone) + "]"
-                : column + "::text in (" + labels(gone) + ")";
-        return Guard.noRows(
-                user.table().qualified(), condition, "still have a value of " + column + " that is no more");
-    }
-
     static List<Fragment> alter(Domain before, Domain after, List<Column> users) {
-        if (Alterations.isMadeAnew(before, after)) {
-            return anew(after, create(after), users);
-        }
         List<Fragment> fragments = new ArrayList<>();
         String name = "alter domain " + after.key().qualified();
         if (!before.defaultValue().equals(after.defaultValue())) {
@@ -96,9 +74,6 @@ final class TypeSql {
     }
 
     static List<Fragment> alter(CompositeType before, CompositeType after, List<Column> users) {
-        if (Alterations.isMadeAnew(before, after)) {
-            return CompositeSql.anew(before, after, users);
-        }
         List<Fragment> fragments = new ArrayList<>();
         String name = "alter type " + after.key().qualified();
         boolean hasTables =
@@ -108,7 +83,7 @@ final class TypeSql {
             if (!after.attributes().contains(attribute)) {
                 fragments.add(Fragment.destroying(
                         name + " drop attribute " + Identifier.quote(attribute.name()) + along,
-                        CompositeSql.lost(after, attribute)));
+                        lost(after, attribute)));
             }
         }
         for (Attribute attribute : after.attributes()) {
@@ -120,24 +95,13 @@ final class TypeSql {
         return fragments;
     }
 
-    /** The old type gives way, the columns are converted over their text, and the old one goes. */
-    private static List<Fragment> anew(CatalogObject after, List<Fragment> create, List<Column> users) {
-        List<Fragment> fragments = new ArrayList<>();
-        Key key = after.key();
-        Key aside = Names.aside(key);
-        fragments.add(Fragment.of("alter type " + key.qualified() + " rename to " + Identifier.quote(aside.name())));
-        fragments.addAll(create);
-        for (Column user : users) {
-            String column = Identifier.quote(user.name());
-            String text = user.type().endsWith("]") ? "::text[]::" : "::text::";
-            fragments.add(Fragment.of("alter table " + user.table().qualified() + " alter column " + column + " type "
-                    + user.type() + " using " + column + text + user.type()));
-        }
-        fragments.add(Fragment.of((after instanceof Domain ? "drop domain " : "drop type ") + aside.qualified()));
-        return fragments;
+    /** What is lost with an attribute, in words. */
+    static String lost(CompositeType type, Attribute attribute) {
+        return "the values of attribute " + attribute.name() + " of "
+                + type.key().qualified();
     }
 
-    private static String labels(List<String> labels) {
+    static String labels(List<String> labels) {
         return labels.stream().map(Literal::quote).collect(Collectors.joining(", "));
     }
 }

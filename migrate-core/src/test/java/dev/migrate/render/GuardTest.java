@@ -102,6 +102,29 @@ class GuardTest {
                         "1 rows of public.t still have a value of m that is no more\nDETAIL: (sad)",
                         "update t set m = 'ok'"),
                 new Case(
+                        "create type mood as enum ('sad', 'ok'); create domain felt as mood; create type day as (f felt, n int); "
+                                + "create type span as range (subtype = mood); create table t (d day[], s span); "
+                                + "insert into t values (array['(ok,1)', '(sad,2)']::day[], '[ok,ok]'), "
+                                + "(array['(ok,3)']::day[], null)",
+                        "create type mood as enum ('ok'); create domain felt as mood; create type day as (f felt, n int); "
+                                + "create type span as range (subtype = mood); create table t (d day[], s span)",
+                        "1 rows of public.t still have a value of d that is no more\nDETAIL: "
+                                + "(\"{\"\"(ok,1)\"\",\"\"(sad,2)\"\"}\",\"[ok,ok]\")",
+                        "update t set d = d[1:1]"),
+                new Case(
+                        "create domain d as text; create table t (c d); insert into t values ('1'), ('x')",
+                        "create domain d as int; create table t (c d)",
+                        "1 values of public.t.c are no integer\nDETAIL: x",
+                        "delete from t where c = 'x'"),
+                new Case(
+                        "create schema s; create extension hstore schema s; "
+                                + "create table p (h s.hstore unique); create table t (h s.hstore); "
+                                + "insert into p values ('a=>1'); insert into t values ('a=>1'), ('b=>2')",
+                        "create schema s; create extension hstore schema s; "
+                                + "create table p (h s.hstore unique); create table t (h s.hstore references p (h))",
+                        "1 rows of public.t refer to what is not in public.p\nDETAIL: (\"\"\"b\"\"=>\"\"2\"\"\")",
+                        "delete from t where h operator(s.->) 'b' = '2'"),
+                new Case(
                         "create domain d as text; create table t (id int, c d); insert into t values (1, 'a'), (2, 'b@c')",
                         "create domain d as text constraint mail check (value like '%@%'); create table t (id int, c d)",
                         "1 rows of public.t do not meet mail in c\nDETAIL: (1,a)",

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Small schemas that differ in one attribute of one kind of object: each becomes the other, and itself again. */
@@ -57,6 +58,36 @@ class SchemaPairsTest {
                     .toList()
                     .stream();
         }
+    }
+
+    static Stream<Arguments> refused() {
+        return Stream.of(
+                Arguments.of(
+                        "create table t (a int) partition by list (a)",
+                        "create table t (a bigint) partition by list (a)",
+                        "column public.t.a would have to change its type, and table public.t is partitioned by it"),
+                Arguments.of(
+                        "create type e as enum ('a', 'b'); create table t (a e, b e) partition by list (b)",
+                        "create type e as enum ('b', 'a'); create table t (a e, b e) partition by list (b)",
+                        "column public.t.b would have to change its type, and table public.t is partitioned by it"),
+                Arguments.of(
+                        "create type c as (a int); create table t of c",
+                        "create type c as (a bigint); create table t of c",
+                        "type public.c would have to be made anew, and table public.t is a table of it"),
+                Arguments.of(
+                        "create type e as enum ('a', 'b'); create type c as (a e); create table t of c",
+                        "create type e as enum ('b', 'a'); create type c as (a e); create table t of c",
+                        "type public.c would have to be made anew, and table public.t is a table of it"));
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @MethodSource("refused")
+    void whatCannotBeDoneIsRefused(String old, String now, String message, TestDatabase left, TestDatabase right) {
+        Catalog before = new SchemaWork(left).load(old).catalog();
+        Catalog after = new SchemaWork(right).load(now).catalog();
+        assertThat(catchThrowable(() -> Differ.diff(before, after)))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageContaining(message);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -18,7 +18,11 @@ public final class SchemaRows {
     /** Every table with its columns, in their order; a table without any has one row of nulls. */
     private static final String COLUMNS = """
             select format('%I.%I', n.nspname, c.relname), quote_ident(a.attname), format_type(a.atttypid, a.atttypmod),
-                   t.typtype, (select quote_literal(min(e.enumlabel)) from pg_enum e where e.enumtypid = t.oid),
+                   t.typtype,
+                   case t.typtype when 'e' then (select quote_literal(min(e.enumlabel)) from pg_enum e where e.enumtypid = t.oid)
+                                  when 'c' then (select quote_literal('(' || repeat(',', count(*)::integer - 1) || ')')
+                                                   from pg_attribute x where x.attrelid = t.typrelid and x.attnum > 0
+                                                    and not x.attisdropped) end,
                    a.atthasdef, a.attgenerated <> '' or a.attidentity <> ''
               from pg_class c join pg_namespace n on n.oid = c.relnamespace
                    left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -83,7 +87,7 @@ public final class SchemaRows {
             return "default";
         }
         String type = column.getString(3);
-        if (column.getString(4).equals("e")) {
+        if (column.getString(4).equals("e") || column.getString(4).equals("c")) {
             return column.getString(5) == null ? "null" : column.getString(5);
         }
         if (type.endsWith("[]")) {
@@ -97,7 +101,12 @@ public final class SchemaRows {
             case "json", "jsonb" -> "'{}'";
             case "int4range" -> "'[" + n + "0," + n + "1)'";
             case "uuid" -> "'00000000-0000-0000-0000-00000000000" + n + "'";
-            default -> column.getString(4).equals("b") ? "'" + (n + 1) + "'" : "null";
+            default ->
+                switch (column.getString(4)) {
+                    case "b" -> "'" + (n + 1) + "'";
+                    case "r" -> "'empty'";
+                    default -> "null";
+                };
         };
     }
 

@@ -48,8 +48,8 @@ final class TypePart implements RandomSchema.Part {
         Dice dice = draft.dice();
         List<String> bases =
                 new ArrayList<>(List.of("integer", "integer", "text", "text", "numeric(10,2)", "integer[]"));
-        draft.types().stream().filter(type -> type.endsWith("\"d1\"")).forEach(bases::add);
-        String base = name.equals("d1") ? "integer" : dice.pick(bases); // what others stand on cannot be made anew
+        bases.addAll(draft.types());
+        String base = dice.pick(bases);
         String type = Name.quoted(draft.schema(), name);
         String value = ColumnTypes.DEFAULTS.get(base);
         String test = switch (base) {
@@ -72,7 +72,10 @@ final class TypePart implements RandomSchema.Part {
 
     private static void composite(Draft draft, String name) {
         Dice dice = draft.dice();
-        List<String> types = List.of("integer", "text", "date", "text collate \"C\"", "varchar(5)");
+        List<String> types = new ArrayList<>(List.of("integer", "text", "date", "text collate \"C\"", "varchar(5)"));
+        for (String other : draft.types()) {
+            types.add(dice.chance(30) ? other + "[]" : other);
+        }
         List<String> attributes = dice.names("a", 4, 60);
         String type = Name.quoted(draft.schema(), name);
         draft.add("create type " + type + " as ("
@@ -95,7 +98,8 @@ final class TypePart implements RandomSchema.Part {
                         "integer",
                         "float8, subtype_diff = float8mi",
                         "text, collation = \"C\"",
-                        "text, subtype_opclass = text_pattern_ops")
+                        "text, subtype_opclass = text_pattern_ops",
+                        draft.labels().keySet().stream().findFirst().orElse("date"))
                 + dice.pick("", ", multirange_type_name = " + Name.quoted("public", Name.with(schema, name + "_many")))
                 + ")");
         about(draft, "type", type);

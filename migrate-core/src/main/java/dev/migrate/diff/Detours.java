@@ -1,0 +1,107 @@
+package dev.migrate.diff;
+
+import dev.migrate.catalog.Catalog;
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Routine;
+import dev.migrate.diff.Vertex.Action;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/**
+ * What is done in two steps, where objects need each other in a circle. Of routines that call each other, with bodies that the
+ * server reads, one comes without its body and gets it when the others are there, or loses it before they go. A column that
+ * goes from a type that is made anew to one that stands on it is text in between.
+ */
+final class Detours {
+
+    private final Catalog from;
+    private final Catalog to;
+    private final Map<Vertex, Vertex> steps = new HashMap<>();
+
+    Detours(Catalog from, Catalog to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /** Lets one of these take two steps; tells whether there was one that can. */
+    boolean takeOne(Set<Vertex> stuck) {
+        for (Vertex vertex : new TreeSet<>(stuck)) {
+            boolean possible = switch (vertex.action()) {
+                case CREATE -> hasBody(to, vertex.key());
+                case DROP -> hasBody(from, vertex.key());
+                case ALTER -> changesType(vertex.key());
+                case EMPTY, FILL -> false;
+            };
+            if (possible && !isTwoSteps(vertex)) {
+                Action other = vertex.action() == Action.CREATE ? Action.FILL : Action.EMPTY;
+                steps.put(vertex, new Vertex(other, vertex.key()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasBody(Catalog catalog, Key key) {
+        return catalog.get(key) instanceof Routine routine && routine.hasParsedBody();
+    }
+
+    private boolean changesType(Key key) {
+        return from.get(key) instanceof Column before
+                && to.get(key) instanceof Column after
+                && !before.isOfSameType(after);
+    }
+
+    /** The second steps, or those before the first. */
+    Set<Vertex> vertices() {
+        return Set.copyOf(steps.values());
+    }
+
+    boolean isTwoSteps(Vertex vertex) {
+        return steps.containsKey(vertex);
+    }
+
+    /** What an object is between the two steps. */
+    static CatalogObject between(Catalog catalog, Key key) {
+        CatalogObject object = Objects.requireNonNull(catalog.get(key));
+        return object instanceof Routine routine ? routine.withoutBody() : ((Column) object).asText();
+    }
+
+    /** Passes on an edge; it may be about the other one of two steps. */
+    void redirect(Vertex first, Vertex later, BiConsumer<Vertex, Vertex> listener) {
+        boolean leaves = isTwoSteps(first) && isEmptied(first, later);
+        boolean arrives = isTwoSteps(later) && isFilled(first, later);
+        listener.accept(
+                leaves ? steps.getOrDefault(first, first) : first, arrives ? steps.getOrDefault(later, later) : later);
+    }
+
+    /** A routine that goes calls the other by its body; a column leaves its old type, or what that stands on. */
+    private boolean isEmptied(Vertex first, Vertex later) {
+        return first.action() == Action.DROP
+                ? later.key().kind() == Kind.ROUTINE
+                        && from.dependencies(first.key()).contains(later.key())
+                : later.key().kind() == Kind.TYPE;
+    }
+
+    /** A routine that comes calls the other by its body; what has to be gone before a column changes is so for both steps. */
+    private boolean isFilled(Vertex first, Vertex later) {
+        return later.action() == Action.CREATE
+                ? first.key().kind() == Kind.ROUTINE
+                        && to.dependencies(later.key()).contains(first.key())
+                : later.action() == Action.ALTER && first.action() == Action.DROP;
+    }
+
+    /** A body comes after its routine, and goes before it; a column is text before it is of its new type. */
+    void forEach(BiConsumer<Vertex, Vertex> listener) {
+        steps.forEach((whole, step) -> {
+            boolean second = step.action() == Action.FILL;
+            listener.accept(second ? whole : step, second ? step : whole);
+        });
+    }
+}

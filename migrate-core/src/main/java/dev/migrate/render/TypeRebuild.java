@@ -1,0 +1,90 @@
+package dev.migrate.render;
+
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.RangeType;
+import dev.migrate.diff.Change;
+import dev.migrate.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Types that PostgreSQL cannot alter, made anew together with those that stand on them: the old ones step aside, the new ones
+ * come, the columns take their values over, and the old ones go.
+ */
+final class TypeRebuild {
+
+    private final List<Change.Alter> types;
+    private final List<Column> users;
+    private final TypeValues values;
+
+    private TypeRebuild(List<Change.Alter> types) {
+        this.types = types;
+        this.users = types.stream().flatMap(type -> type.users().stream()).toList();
+        this.values = new TypeValues(types);
+    }
+
+    static List<Fragment> of(Change.Rebuild change) {
+        return new TypeRebuild(change.types()).fragments();
+    }
+
+    private List<Fragment> fragments() {
+        List<Fragment> fragments = new ArrayList<>();
+        users.forEach(user -> guard(user).ifPresent(fragments::add));
+        types.forEach(type -> fragments.add(aside("type", type.key(), "")));
+        types.stream().map(Change.Alter::before).forEach(type -> {
+            if (type instanceof RangeType range) {
+                fragments.addAll(insidesAside(range));
+            }
+        });
+        types.forEach(type -> fragments.addAll(TypeSql.create(type.after())));
+        if (!users.isEmpty()) {
+            fragments.addAll(values.createFunctions());
+            users.forEach(user -> fragments.add(convert(user)));
+            fragments.addAll(values.dropFunctions());
+        }
+        fragments.add(Fragment.of("drop type "
+                + types.stream()
+                        .map(type -> Names.aside(type.key()).qualified())
+                        .collect(Collectors.joining(", "))));
+        return fragments;
+    }
+
+    private Optional<Fragment> guard(Column user) {
+        String table = user.table().qualified();
+        String column = Identifier.quote(user.name());
+        return values.lostLabels(column, user.type())
+                .map(lost -> Guard.noRows(table, lost, "still have a value of " + column + " that is no more"))
+                .or(() -> values.otherBase(user.type()).map(base -> Guard.castable(table, column, base)));
+    }
+
+    private Fragment convert(Column user) {
+        String column = Identifier.quote(user.name());
+        return Fragment.destroying(
+                "alter table " + user.table().qualified() + " alter column " + column + " type " + user.type()
+                        + " using " + values.converted(column, user.type()),
+                String.join(" and ", values.lost(user.type())));
+    }
+
+    /** What comes with a range and is called as it is: its multirange, and the functions that build their values. */
+    private List<Fragment> insidesAside(RangeType range) {
+        String bound = values.old(range.subtype());
+        String old = Names.aside(range.key()).qualified();
+        List<Fragment> fragments = new ArrayList<>(List.of(aside("type", range.multirange(), "")));
+        Stream.of("(" + bound + ", " + bound + ")", "(" + bound + ", " + bound + ", text)")
+                .map(arguments -> aside("function", range.key(), arguments))
+                .forEach(fragments::add);
+        Stream.of("()", "(" + old + ")", "(" + old + "[])")
+                .map(arguments -> aside("function", range.multirange(), arguments))
+                .forEach(fragments::add);
+        return fragments;
+    }
+
+    private static Fragment aside(String kind, Key key, String arguments) {
+        return Fragment.of("alter " + kind + " " + key.qualified() + arguments + " rename to "
+                + Identifier.quote(Names.aside(key).name()));
+    }
+}
