@@ -98,7 +98,27 @@ public record Column(
 
     /** The same column of a child, which has it from its parent alone, and does not count it as that does. */
     public Column handedOnTo(Key child) {
-        return copy(child.part(Kind.COLUMN, name()), position, true, notNull, -1, List.of());
+        return copy(child.part(Kind.COLUMN, name()), position, true, notNull, -1, List.of())
+                .withoutIdentity();
+    }
+
+    /** The same column, which does not count by itself. */
+    public Column withoutIdentity() {
+        return new Column(
+                key,
+                position,
+                inherited,
+                type,
+                collation,
+                notNull,
+                null,
+                generated,
+                virtual,
+                storage,
+                usualStorage,
+                compression,
+                statistics,
+                options);
     }
 
     /** The same column, counted in another way. */
@@ -116,7 +136,7 @@ public record Column(
                 otherType ? after.type : type,
                 otherType ? after.collation : collation,
                 before.notNull == after.notNull ? notNull : after.notNull,
-                after.identity,
+                identity, // that is each table's own, or all count by the parent's
                 after.generated,
                 after.virtual,
                 before.storage.equals(after.storage) && !otherType ? storage : after.storage,
@@ -141,7 +161,7 @@ public record Column(
                 sameType ? other.type : type,
                 sameType && collation.isEmpty() ? other.collation : collation,
                 notNull,
-                sameIdentity ? other.identity : identity,
+                sameIdentity ? other.identity : countingBySequenceOf(other),
                 isGenerated() ? generated : other.generated,
                 isGenerated() ? virtual : other.virtual,
                 other.storage,
@@ -149,6 +169,11 @@ public record Column(
                 other.compression,
                 other.statistics,
                 other.options);
+    }
+
+    /** What the server has called a sequence means nothing. */
+    private @Nullable Identity countingBySequenceOf(Column other) {
+        return identity == null || other.identity == null ? identity : identity.by(other.identity.sequence());
     }
 
     private Column copy(
@@ -179,7 +204,14 @@ public record Column(
      * An identity.
      *
      * @param always whether a value may not be given by hand
+     * @param sequence the name of the sequence that it counts by
      * @param options how it counts
      */
-    public record Identity(boolean always, Sequence.Options options) {}
+    public record Identity(boolean always, Key sequence, Sequence.Options options) {
+
+        /** The same by another sequence. */
+        public Identity by(Key other) {
+            return new Identity(always, other, options);
+        }
+    }
 }

@@ -83,12 +83,17 @@ public sealed interface Change {
      * Types that stand on each other are made anew together, under the columns that are of them.
      *
      * @param types the types, each behind those that it stands on; not all of them become another
+     * @param created what is created: these types, and others that come between them
+     * @param gone types between them that go
      * @param way how it is made
      */
-    record Rebuild(List<Alter> types, Way way) implements Change {
+    record Rebuild(List<Alter> types, List<CatalogObject> created, List<CatalogObject> gone, Way way)
+            implements Change {
 
         public Rebuild {
             types = List.copyOf(types);
+            created = List.copyOf(created);
+            gone = List.copyOf(gone);
         }
 
         @Override

@@ -170,13 +170,24 @@ final class ChangeOrder {
 
     /** Types in the order in which they can be created. */
     private Change.Rebuild rebuild(Vertex vertex) {
-        Set<Key> types = new TreeSet<>(Set.of(vertex.key()));
-        folding.parts(vertex).forEach(part -> types.add(part.key()));
+        List<Vertex> group = Stream.concat(Stream.of(vertex), folding.parts(vertex).stream())
+                .filter(part -> part.key().kind() == Kind.TYPE)
+                .toList();
+        Set<Key> come = group.stream()
+                .filter(part -> part.action() != Action.DROP)
+                .map(Vertex::key)
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<Key> order = new LinkedHashSet<>();
-        types.forEach(type -> putBehindNeeded(type, types, order));
+        come.forEach(type -> putBehindNeeded(type, come, order));
         return new Change.Rebuild(
                 order.stream()
+                        .filter(type -> from.get(type) != null)
                         .map(type -> alter(new Vertex(Action.ALTER, type)))
+                        .toList(),
+                order.stream().map(type -> found(to, type)).toList(),
+                group.stream()
+                        .filter(part -> part.action() == Action.DROP)
+                        .map(part -> found(from, part.key()))
                         .toList(),
                 way(vertex));
     }

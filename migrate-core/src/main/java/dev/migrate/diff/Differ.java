@@ -33,6 +33,7 @@ public final class Differ {
     private final Catalog to;
     private final Map<Key, Fate> fates = new TreeMap<>();
     private final Inheritance inheritance;
+    private final TypeStacks types;
     private final Renamings renamings;
 
     /** What is there already when a change begins, where that is not what the first catalog says. */
@@ -54,6 +55,7 @@ public final class Differ {
         this.to = to;
         this.locking = locking;
         this.inheritance = new Inheritance(from, to);
+        this.types = new TypeStacks(from, to, fates, converted);
         this.renamings = new Renamings(from, to, fates);
     }
 
@@ -85,6 +87,7 @@ public final class Differ {
         differ.createForeignTablesAnew();
         differ.renamings.find();
         differ.spread();
+        differ.types.comeBetween();
         differ.refuseImpossible();
         differ.stepAside();
         differ.grantAgain();
@@ -161,7 +164,7 @@ public final class Differ {
 
     private void refuseImpossible() {
         fates.forEach((key, fate) -> {
-            if (fate == Fate.CHANGES && isMadeAnew(key)) {
+            if (fate == Fate.CHANGES && types.isMadeAnew(key)) {
                 Refusals.underTables(from, key);
             }
             if (from.get(key) instanceof Table before && to.get(key) instanceof Table after) {
@@ -234,28 +237,6 @@ public final class Differ {
         }
     }
 
-    /** A type on one that is made anew is made anew with it; tells whether it would have stayed otherwise. */
-    private boolean stack(Key type, Key upon) {
-        boolean stayed = !isMadeAnew(upon);
-        Key lowest = lowest(type);
-        Key other = lowest(upon);
-        if (!lowest.equals(other)) {
-            converted.put(other, lowest);
-        }
-        fates.put(upon, Fate.CHANGES);
-        return stayed;
-    }
-
-    private Key lowest(Key type) {
-        Key lower = converted.get(type);
-        return lower == null ? type : lowest(lower);
-    }
-
-    private boolean isMadeAnew(Key type) {
-        return type.kind() == Kind.TYPE
-                && (converted.containsKey(type) || (fates.get(type) == Fate.CHANGES && disturbs(type)));
-    }
-
     private boolean disturbs(Key key) {
         CatalogObject before = from.get(renamings.oldKey(key));
         CatalogObject after = to.get(key);
@@ -266,6 +247,9 @@ public final class Differ {
     private boolean take(Key key, Key dependent) {
         if (renamings.giveUp(dependent)) {
             return true;
+        }
+        if (types.isMadeAnew(key) && dependent.kind() == Kind.TYPE) {
+            return types.stack(key, dependent);
         }
         Fate fate = fates.get(dependent);
         if (fate == Fate.GOES || fate == Fate.RETURNS || to.get(dependent) == null) {
@@ -282,9 +266,6 @@ public final class Differ {
         }
         if (inheritance.goesWithParent(dependent)) {
             return takenAlong.add(dependent);
-        }
-        if (isMadeAnew(key) && dependent.kind() == Kind.TYPE) {
-            return stack(key, dependent);
         }
         if (dependent.kind() == Kind.COLUMN && isPlain(dependent)) {
             if (changes && key.kind() == Kind.TYPE && staysOfType(dependent)) {

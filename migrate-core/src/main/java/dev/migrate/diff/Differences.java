@@ -2,6 +2,7 @@ package dev.migrate.diff;
 
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Column.Identity;
 import dev.migrate.catalog.ColumnDefault;
 import dev.migrate.catalog.Comment;
 import dev.migrate.catalog.Constraint;
@@ -63,6 +64,12 @@ public final class Differences {
                     lines.add("drop " + named(drop.object()));
                 }
             } else if (!whole.contains(change.key())) {
+                if (change instanceof Change.Rebuild rebuild) {
+                    rebuild.created().stream()
+                            .filter(type -> !beginnings.containsKey(type.key()))
+                            .forEach(type -> lines.add("add " + named(type)));
+                    rebuild.gone().forEach(type -> lines.add("drop " + named(type)));
+                }
                 for (Change.Alter alter : change.alters()) {
                     if (alter.equals(ends.get(alter.key()))) {
                         changed(beginnings.getOrDefault(alter.key(), alter.before()), alter.after(), lines);
@@ -150,9 +157,15 @@ public final class Differences {
         if (before.notNull() != after.notNull()) {
             lines.add("change " + name + (after.notNull() ? " to not null" : " to allow nulls"));
         }
-        if (!Objects.equals(before.identity(), after.identity())) {
-            lines.add((before.identity() == null ? "add" : after.identity() == null ? "drop" : "change")
-                    + " the identity of " + name);
+        Identity old = before.identity();
+        Identity now = after.identity();
+        if (old != null && now != null && old.by(now.sequence()).equals(now) && !old.equals(now)) {
+            lines.add(fromTo(
+                    "rename the sequence of " + name,
+                    old.sequence().qualified(),
+                    now.sequence().qualified()));
+        } else if (!Objects.equals(old, now)) {
+            lines.add((old == null ? "add" : now == null ? "drop" : "change") + " the identity of " + name);
         }
         if (!before.generated().equals(after.generated()) || before.virtual() != after.virtual()) {
             lines.add("change how " + name + " is generated");

@@ -45,11 +45,12 @@ final class Folding {
         Key owner = switch (vertex.action()) {
             case DROP -> goesWith(vertex.key());
             case CREATE -> comesWith(vertex.key());
-            case ALTER -> vertex.key().kind() == Kind.TYPE ? converted.get(vertex.key()) : null;
+            case ALTER -> stackedOn(vertex.key());
             case EMPTY, FILL -> null;
         };
         if (owner != null) {
-            Vertex whole = new Vertex(vertex.action(), owner);
+            boolean withOthers = vertex.key().kind() == Kind.TYPE; // that are made anew
+            Vertex whole = new Vertex(withOthers ? Vertex.Action.ALTER : vertex.action(), owner);
             if (vertices.getOrDefault(owner, List.of()).contains(whole)) {
                 wholes.put(vertex, whole);
                 parts.computeIfAbsent(whole, none -> new TreeSet<>(this::inOrder))
@@ -102,10 +103,15 @@ final class Folding {
             case STATISTICS_TARGET ->
                 from.get(key.whole(Kind.INDEX)) != null ? key.whole(Kind.INDEX) : key.whole(Kind.MATERIALIZED_VIEW);
             case COLUMN_OPTIONS -> key.as(Kind.COLUMN);
+            case TYPE -> stackedOn(key);
             case SEQUENCE ->
                 from.get(key.as(Kind.SEQUENCE_OWNER)) instanceof SequenceOwner owner ? owner.column() : null;
             default -> null;
         };
+    }
+
+    private @Nullable Key stackedOn(Key type) {
+        return type.kind() == Kind.TYPE ? converted.get(type) : null;
     }
 
     /** What something is said of; of the column of a view that is the view. */
@@ -120,6 +126,9 @@ final class Folding {
         CatalogObject object = to.get(key);
         if (object instanceof Column column) {
             return column.inherited() ? null : column.table();
+        }
+        if (key.kind() == Kind.TYPE) {
+            return stackedOn(key);
         }
         if (object instanceof ColumnDefault value) {
             return to.get(value.column()) instanceof Column column && !column.inherited() ? value.column() : null;

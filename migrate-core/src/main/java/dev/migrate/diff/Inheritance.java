@@ -137,7 +137,7 @@ final class Inheritance {
 
     private CatalogObject moved(CatalogObject ofParent, Key key) {
         return ofParent instanceof Column column
-                ? handed(column.of(key.table()))
+                ? handed(column.of(key.table()).withoutIdentity())
                 : new ColumnDefault(key, ((ColumnDefault) ofParent).expression());
     }
 

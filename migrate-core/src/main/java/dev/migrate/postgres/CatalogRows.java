@@ -2,6 +2,7 @@ package dev.migrate.postgres;
 
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Comment;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Definition;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the queries have brought so far, and the address of every object in the server's own tables. */
@@ -207,6 +209,12 @@ final class CatalogRows {
                   from pg_class c join pg_tablespace t on t.oid = c.reltablespace
                  where c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
                 union all
+                select 'pg_class'::regclass::bigint, c.oid::bigint, 0, format('settings of column %s.%I', c.oid::regclass, a.attname)
+                  from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
+                 where c.relkind in ('m', 'i', 'I') and a.attnum > 0 and not a.attisdropped
+                   and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+                   and (a.attoptions is not null or (c.relkind = 'm' and (a.attstorage <> t.typstorage or a.attcompression <> '')))
+                union all
                 select 'pg_class'::regclass::bigint, c.oid::bigint, 0,
                        format('%s not null %s of %s.%s', concat_ws(' ', case when not k.convalidated then 'not valid' end,
                               case when k.connoinherit then 'no inherit' end), k.conname, c.oid::regclass, a.attname)
@@ -272,12 +280,21 @@ final class CatalogRows {
 
     private void comment(ResultRow row) {
         Key whole = said(row);
-        Key inside = keyAt(Address.of(row, 1));
+        Key outside = keyAt(Address.of(row, 1));
         // An extension brings its own.
         if (whole != null && whole.kind() != Kind.EXTENSION) {
             say(whole, new Comment(column(whole, row), place(whole), row.text(5)));
-        } else if (inside != null && inside.kind() == Kind.CONSTRAINT && row.textOrNull(6) != null) {
-            say(inside, new Comment(Key.of(Kind.INDEX, inside.schema(), row.text(6)), "", row.text(5)));
+        } else if (outside != null && outside.kind() == Kind.CONSTRAINT && row.textOrNull(6) != null) {
+            say(outside, new Comment(Key.of(Kind.INDEX, outside.schema(), row.text(6)), "", row.text(5)));
+        } else {
+            identity(outside, sequence -> new Comment(sequence, "", row.text(5)));
+        }
+    }
+
+    /** Says something of the sequence that is the inside of a column, if it is one. */
+    private void identity(@Nullable Key outside, Function<Key, CatalogObject> fact) {
+        if (outside != null && objects.get(outside) instanceof Column column && column.identity() != null) {
+            say(outside, fact.apply(column.identity().sequence()));
         }
     }
 
@@ -322,13 +339,17 @@ final class CatalogRows {
     }
 
     private void privileges(ResultRow row) {
+        SortedSet<Privileges.Privilege> granted = privileges(row.texts(5));
+        SortedSet<Privileges.Privilege> initially = privileges(row.texts(6));
+        if (granted.equals(initially)) {
+            return;
+        }
         Key whole = said(row);
+        Key outside = keyAt(Address.of(row, 1));
         if (whole != null) {
-            SortedSet<Privileges.Privilege> granted = privileges(row.texts(5));
-            SortedSet<Privileges.Privilege> initially = privileges(row.texts(6));
-            if (!granted.equals(initially)) {
-                say(whole, new Privileges(column(whole, row), routine(whole), granted, initially));
-            }
+            say(whole, new Privileges(column(whole, row), routine(whole), granted, initially));
+        } else {
+            identity(outside, sequence -> new Privileges(sequence, "", granted, initially));
         }
     }
 

@@ -35,7 +35,7 @@ final class ColumnQueries {
                                coalesce(a.attstattarget, -1),
                                case when a.attoptions is not null
                                     then array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%' order by o) end,
-                               'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, <sequence>
+                               'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, <sequence>, qn.nspname, q.relname
                           from pg_attribute a join pg_class c on c.oid = a.attrelid
                                join pg_namespace n on n.oid = c.relnamespace
                                join pg_type t on t.oid = a.atttypid
@@ -43,6 +43,7 @@ final class ColumnQueries {
                                left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass
                                 and i.refobjid = c.oid and i.refobjsubid = a.attnum and i.deptype = 'i'
                                left join pg_sequence s on s.seqrelid = i.objid
+                               left join pg_class q on q.oid = s.seqrelid left join pg_namespace qn on qn.oid = q.relnamespace
                          where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user>""", columns::column), CatalogRows.query("""
                         select 'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, n.nspname, c.relname, a.attname,
                                pg_get_expr(d.adbin, d.adrelid)
@@ -112,6 +113,9 @@ final class ColumnQueries {
         String kind = row.text(9);
         return kind.isEmpty() || row.textOrNull(SEQUENCE) == null
                 ? null
-                : new Column.Identity(kind.equals("a"), RelationQueries.options(row, SEQUENCE));
+                : new Column.Identity(
+                        kind.equals("a"),
+                        Key.of(Kind.SEQUENCE, row.text(SEQUENCE + 7), row.text(SEQUENCE + 8)),
+                        RelationQueries.options(row, SEQUENCE));
     }
 }

@@ -29,7 +29,7 @@ final class ColumnSql {
                     .append(column.virtual() ? " virtual" : " stored");
         }
         if (column.identity() != null) {
-            sql.append(' ').append(identity(column.identity()));
+            sql.append(' ').append(identity(column, column.identity()));
         }
         if (!defaultValue.isEmpty()) {
             sql.append(" default ").append(defaultValue);
@@ -37,10 +37,13 @@ final class ColumnSql {
         return sql.append(column.notNull() ? " not null" : "").toString();
     }
 
-    private static String identity(Identity identity) {
-        String options = SequenceSql.unusual(identity.options()).strip();
+    private static String identity(Column column, Identity identity) {
+        String options = (SequenceSql.isUsualName(identity.sequence(), column.key())
+                        ? ""
+                        : "sequence name " + identity.sequence().qualified())
+                + SequenceSql.unusual(identity.options());
         return "generated " + (identity.always() ? "always" : "by default") + " as identity"
-                + (options.isEmpty() ? "" : " (" + options + ")");
+                + (options.isEmpty() ? "" : " (" + options.strip() + ")");
     }
 
     static List<Fragment> create(Column column, List<CatalogObject> parts) {
@@ -120,9 +123,14 @@ final class ColumnSql {
         String alter = alter(after);
         Identity old = before.identity();
         if (old == null) {
-            return List.of(Fragment.of(alter + " add " + identity(identity)), SequenceSql.continued(after.key()));
+            return List.of(
+                    Fragment.of(alter + " add " + identity(after, identity)), SequenceSql.continued(after.key()));
         }
         List<Fragment> fragments = new ArrayList<>();
+        if (!old.sequence().equals(identity.sequence())) {
+            fragments.add(Fragment.of("alter sequence " + old.sequence().qualified() + " rename to "
+                    + Identifier.quote(identity.sequence().name())));
+        }
         if (old.always() != identity.always()) {
             fragments.add(Fragment.of(alter + " set generated " + (identity.always() ? "always" : "by default")));
         }

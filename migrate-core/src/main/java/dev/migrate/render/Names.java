@@ -54,11 +54,33 @@ final class Names {
         return shortened(name, "__old");
     }
 
+    /** Two names as the server joins them, with this at their end: what is too long is cut, the longer one first. */
+    static String joined(String one, String other, String end) {
+        String first = one;
+        String second = other;
+        while (bytes(first) + bytes(second) + 1 + bytes(end) > LONGEST) {
+            if (bytes(first) > bytes(second)) {
+                first = withoutLast(first);
+            } else {
+                second = withoutLast(second);
+            }
+        }
+        return first + "_" + second + end;
+    }
+
+    private static int bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String withoutLast(String name) {
+        return name.substring(0, name.offsetByCodePoints(name.length(), -1));
+    }
+
     /** A name with this at its end, no longer than the server keeps names: 63 bytes. */
     static String shortened(String name, String end) {
         String beginning = name;
-        while ((beginning + end).getBytes(StandardCharsets.UTF_8).length > LONGEST) {
-            beginning = beginning.substring(0, beginning.offsetByCodePoints(beginning.length(), -1));
+        while (bytes(beginning + end) > LONGEST) {
+            beginning = withoutLast(beginning);
         }
         return beginning + end;
     }

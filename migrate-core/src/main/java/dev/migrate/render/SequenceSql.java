@@ -63,6 +63,12 @@ final class SequenceSql {
         return continued(Literal.quote(sequence.qualified()), column);
     }
 
+    /** Whether a sequence is called as the server calls that of a column: names that are too long are cut, the longer one first. */
+    static boolean isUsualName(Key sequence, Key column) {
+        return sequence.schema().equals(column.schema())
+                && sequence.name().equals(Names.joined(column.name(), column.part(), "_seq"));
+    }
+
     /** The same for the sequence of an identity. */
     static Fragment continued(Key identity) {
         return continued(

@@ -1,5 +1,6 @@
 package dev.migrate.render;
 
+import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.RangeType;
@@ -18,17 +19,19 @@ import java.util.stream.Stream;
 final class TypeRebuild {
 
     private final List<Change.Alter> types;
+    private final Change.Rebuild change;
     private final List<Column> users;
     private final TypeValues values;
 
-    private TypeRebuild(List<Change.Alter> types) {
-        this.types = types;
+    private TypeRebuild(Change.Rebuild change) {
+        this.change = change;
+        this.types = change.types();
         this.users = types.stream().flatMap(type -> type.users().stream()).toList();
         this.values = new TypeValues(types);
     }
 
     static List<Fragment> of(Change.Rebuild change) {
-        return new TypeRebuild(change.types()).fragments();
+        return new TypeRebuild(change).fragments();
     }
 
     private List<Fragment> fragments() {
@@ -40,16 +43,16 @@ final class TypeRebuild {
                 fragments.addAll(insidesAside(range));
             }
         });
-        types.forEach(type -> fragments.addAll(TypeSql.create(type.after())));
+        change.created().forEach(type -> fragments.addAll(TypeSql.create(type)));
         if (!users.isEmpty()) {
             fragments.addAll(values.createFunctions());
             users.forEach(user -> fragments.add(convert(user)));
             fragments.addAll(values.dropFunctions());
         }
-        fragments.add(Fragment.of("drop type "
-                + types.stream()
-                        .map(type -> Names.aside(type.key()).qualified())
-                        .collect(Collectors.joining(", "))));
+        Stream<Key> old = Stream.concat(
+                types.stream().map(type -> Names.aside(type.key())),
+                change.gone().stream().map(CatalogObject::key));
+        fragments.add(Fragment.of("drop type " + old.map(Key::qualified).collect(Collectors.joining(", "))));
         return fragments;
     }
 
@@ -77,8 +80,10 @@ final class TypeRebuild {
         Stream.of("(" + bound + ", " + bound + ")", "(" + bound + ", " + bound + ", text)")
                 .map(arguments -> aside("function", range.key(), arguments))
                 .forEach(fragments::add);
+        Key multirange = Key.of(
+                range.key().kind(), range.key().schema(), range.multirange().name()); // so the server
         Stream.of("()", "(" + old + ")", "(" + old + "[])")
-                .map(arguments -> aside("function", range.multirange(), arguments))
+                .map(arguments -> aside("function", multirange, arguments))
                 .forEach(fragments::add);
         return fragments;
     }

@@ -101,6 +101,10 @@ final class TablePart implements RandomSchema.Part {
                 "alter table " + table + " add constraint late check (" + dice.pick("1 > 0", "2 > 1") + ")"
                         + dice.pick("", " not valid"));
         draft.later(10, "comment on constraint late on " + table + " is 'late'");
+        draft.later(
+                8,
+                "comment on index " + Name.quoted(relation.schema(), Name.with(relation.name(), "_key"))
+                        + " is 'the key'");
         draft.later(8, "alter table " + table + " replica identity " + dice.pick("full", "nothing"));
     }
 

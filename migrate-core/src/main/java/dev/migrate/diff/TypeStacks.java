@@ -1,0 +1,93 @@
+package dev.migrate.diff;
+
+import dev.migrate.catalog.Catalog;
+import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
+import dev.migrate.diff.Differ.Fate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Types that are made anew because they cannot be altered, or because they stand on one that is. Those are made together. */
+final class TypeStacks {
+
+    private final Catalog from;
+    private final Catalog to;
+    private final Map<Key, Fate> fates;
+    private final Map<Key, Key> converted;
+
+    /**
+     * None yet.
+     *
+     * @param fates what becomes of objects; a type that is made anew changes
+     * @param converted the types that another takes along, by which they are found
+     */
+    TypeStacks(Catalog from, Catalog to, Map<Key, Fate> fates, Map<Key, Key> converted) {
+        this.from = from;
+        this.to = to;
+        this.fates = fates;
+        this.converted = converted;
+    }
+
+    boolean isMadeAnew(Key type) {
+        if (type.kind() != Kind.TYPE) {
+            return false;
+        }
+        CatalogObject before = from.get(type);
+        CatalogObject after = to.get(type);
+        return converted.containsKey(type)
+                || (fates.get(type) == Fate.CHANGES
+                        && before != null
+                        && after != null
+                        && Alterations.isMadeAnew(before, after));
+    }
+
+    /** A type on one that is made anew is made anew with it, or goes with it; tells whether that was not known yet. */
+    boolean stack(Key type, Key upon) {
+        boolean isNews = !isMadeAnew(upon);
+        putTogether(type, upon);
+        if (to.get(upon) != null) {
+            fates.put(upon, Fate.CHANGES);
+        }
+        return isNews;
+    }
+
+    /** A type that comes between types that are made anew comes with them. */
+    void comeBetween() {
+        List<Key> anew = fates.keySet().stream().filter(this::isMadeAnew).toList();
+        anew.forEach(this::comeBeneath);
+    }
+
+    private void comeBeneath(Key type) {
+        for (Key needed : to.dependencies(type)) {
+            if (comes(needed) && standsOnAnew(needed)) {
+                putTogether(type, needed);
+                to.dependencies(needed).stream().filter(this::isMadeAnew).forEach(lower -> putTogether(type, lower));
+                comeBeneath(needed);
+            }
+        }
+    }
+
+    private boolean comes(Key key) {
+        return key.kind() == Kind.TYPE && fates.get(key) == Fate.COMES;
+    }
+
+    private boolean standsOnAnew(Key type) {
+        Set<Key> needed = to.dependencies(type);
+        return needed.stream().anyMatch(lower -> isMadeAnew(lower) || (comes(lower) && standsOnAnew(lower)));
+    }
+
+    private void putTogether(Key type, Key other) {
+        Key lowest = lowest(type);
+        Key lowestOfOther = lowest(other);
+        if (!lowest.equals(lowestOfOther)) {
+            converted.put(lowestOfOther, lowest);
+        }
+    }
+
+    private Key lowest(Key type) {
+        Key lower = converted.get(type);
+        return lower == null ? type : lowest(lower);
+    }
+}
