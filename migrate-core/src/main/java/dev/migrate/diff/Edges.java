@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be done before what. */
@@ -120,24 +120,32 @@ final class Edges {
     /** That a table goes by one index no more is said before that it goes by another. */
     private void clusterNoMore(Vertex vertex) {
         CatalogObject before = from.get(renamed.getOrDefault(vertex.key(), vertex.key()));
-        if (isClustered(before) && !isClustered(to.get(vertex.key()))) {
-            order.vertices().forEach((key, ofKey) -> {
-                if (isClustered(to.get(key)) && Objects.equals(relation(to.get(key)), relation(before))) {
-                    ofKey.forEach(other -> order.before(vertex, other));
-                }
-            });
+        CatalogObject after = to.get(vertex.key());
+        if (before != null && mark(before).clustered() && !mark(after).clustered()) {
+            marked(relation(before), Index.Mark::clustered).forEach(other -> order.before(vertex, other));
         }
     }
 
-    private static boolean isClustered(@Nullable CatalogObject object) {
-        return (object instanceof Index index && index.mark().clustered())
-                || (object instanceof Constraint constraint && constraint.mark().clustered());
+    /** The changes of indexes and keys of a relation that are marked afterwards. */
+    private List<Vertex> marked(Key relation, Predicate<Index.Mark> how) {
+        List<Vertex> marked = new ArrayList<>();
+        order.vertices().forEach((key, ofKey) -> {
+            CatalogObject object = to.get(key);
+            if (object != null && how.test(mark(object)) && relation(object).equals(relation)) {
+                marked.addAll(ofKey);
+            }
+        });
+        return marked;
     }
 
-    private static @Nullable Key relation(@Nullable CatalogObject object) {
+    private static Index.Mark mark(@Nullable CatalogObject object) {
         return object instanceof Index index
-                ? index.table()
-                : object == null ? null : object.key().table();
+                ? index.mark()
+                : object instanceof Constraint constraint ? constraint.mark() : Index.Mark.NONE;
+    }
+
+    private static Key relation(CatalogObject object) {
+        return object instanceof Index index ? index.table() : object.key().table();
     }
 
     /** What does not survive a change is gone before it. */
@@ -212,7 +220,11 @@ final class Edges {
         for (Key dependent : from.dependents(column.key())) {
             if (dependent.kind() == Kind.CONSTRAINT || dependent.kind() == Kind.INDEX) {
                 order.before(order.find(Action.DROP, dependent), column);
-                order.before(order.find(Action.ALTER, dependent), column);
+            }
+            if (mark(from.get(dependent)).replicaIdentity()) {
+                Key table = column.key().table();
+                order.before(order.find(Action.ALTER, table), column);
+                marked(table, Index.Mark::replicaIdentity).forEach(other -> order.before(other, column));
             }
         }
     }
