@@ -127,7 +127,19 @@ public final class Differ {
             fates.put(key, Fate.COMES);
         } else if (!Alterations.isSame(before, after)) {
             fates.put(key, Alterations.canStay(before, after) ? Fate.CHANGES : Fate.RETURNS);
+        } else if (isSaidOfAnother(before)) {
+            fates.put(key, Fate.RETURNS);
         }
+    }
+
+    /** A sequence that was the inside of an identity and stands alone now is another one, whatever its name. */
+    private boolean isSaidOfAnother(CatalogObject fact) {
+        Key target = fact instanceof Comment comment
+                ? comment.target()
+                : fact instanceof Privileges privileges ? privileges.target() : fact.key();
+        return !target.equals(fact.key())
+                && target.kind() == Kind.SEQUENCE
+                && (from.get(target) == null) != (to.get(target) == null);
     }
 
     /** A foreign table has no rows to keep, and none that a guard could look at. */

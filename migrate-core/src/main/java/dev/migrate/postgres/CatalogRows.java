@@ -166,74 +166,11 @@ final class CatalogRows {
 
     /** What is there and not read, each in words. */
     Session.Query unread() {
-        return new Session.Query(
-                """
-                select 'pg_language'::regclass::bigint, oid::bigint, 0, 'language ' || lanname
-                  from pg_language where oid >= 16384
-                union all
-                select 'pg_type'::regclass::bigint, t.oid::bigint, 0,
-                       case when t.typisdefined then 'base type ' else 'shell type ' end || t.oid::regtype
-                  from pg_type t where t.oid >= 16384 and t.typtype in ('b', 'p') and t.typelem = 0
-                union all
-                select 'pg_am'::regclass::bigint, oid::bigint, 0, 'access method ' || amname from pg_am where oid >= 16384
-                union all
-                select 'pg_conversion'::regclass::bigint, oid::bigint, 0, 'conversion ' || conname
-                  from pg_conversion where oid >= 16384
-                union all
-                select 'pg_opclass'::regclass::bigint, oid::bigint, 0, 'operator class ' || opcname
-                  from pg_opclass where oid >= 16384
-                union all
-                select 'pg_opfamily'::regclass::bigint, oid::bigint, 0, 'operator family ' || opfname
-                  from pg_opfamily where oid >= 16384
-                union all
-                select 'pg_ts_parser'::regclass::bigint, oid::bigint, 0, 'text search parser ' || prsname
-                  from pg_ts_parser where oid >= 16384
-                union all
-                select 'pg_ts_template'::regclass::bigint, oid::bigint, 0, 'text search template ' || tmplname
-                  from pg_ts_template where oid >= 16384
-                union all
-                select 'pg_user_mapping'::regclass::bigint, umid::bigint, 0, 'user mapping for ' || usename || ' on ' || srvname
-                  from pg_user_mappings
-                union all
-                select 'pg_transform'::regclass::bigint, t.oid::bigint, 0,
-                       format('transform for %s in %s', format_type(t.trftype, null), l.lanname)
-                  from pg_transform t join pg_language l on l.oid = t.trflang where t.oid >= 16384
-                union all
-                select classoid::bigint, objoid::bigint, 0, 'security label ' || label || ' of ' || provider
-                  from pg_seclabel
-                union all
-                select 'pg_subscription'::regclass::bigint, s.oid::bigint, 0, 'subscription ' || s.subname
-                  from pg_subscription s join pg_database d on d.oid = s.subdbid where d.datname = current_database()
-                union all
-                select 'pg_class'::regclass::bigint, c.oid::bigint, 0, format('tablespace %s of %s', t.spcname, c.oid::regclass)
-                  from pg_class c join pg_tablespace t on t.oid = c.reltablespace
-                 where c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-                union all
-                select 'pg_class'::regclass::bigint, c.oid::bigint, 0, format('settings of column %s.%I', c.oid::regclass, a.attname)
-                  from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
-                 where c.relkind in ('m', 'i', 'I') and a.attnum > 0 and not a.attisdropped
-                   and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-                   and (a.attoptions is not null or (c.relkind = 'm' and (a.attstorage <> t.typstorage or a.attcompression <> '')))
-                union all
-                select 'pg_class'::regclass::bigint, c.oid::bigint, 0,
-                       format('%s not null %s of %s.%s', concat_ws(' ', case when not k.convalidated then 'not valid' end,
-                              case when k.connoinherit then 'no inherit' end), k.conname, c.oid::regclass, a.attname)
-                  from pg_constraint k join pg_class c on c.oid = k.conrelid
-                       join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
-                 where k.contype = 'n' and k.conislocal and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-                   and (k.connoinherit or not k.convalidated
-                        or k.conname !~ '_not_null[0-9]*$')
-                union all
-                select 'pg_type'::regclass::bigint, t.oid::bigint, 0, format('not null %s of domain %s', k.conname, t.oid::regtype)
-                  from pg_constraint k join pg_type t on t.oid = k.contypid
-                 where k.contype = 'n' and k.conname !~ '_not_null[0-9]*$'
-                   and t.typnamespace::regnamespace::text !~ '^(pg_|information_schema)'
-                 order by 4""",
-                row -> {
-                    if (!ofExtensions.contains(Address.of(row, 1))) {
-                        unread.add(row.text(4).strip());
-                    }
-                });
+        return new Session.Query(UnreadQueries.SQL, row -> {
+            if (!ofExtensions.contains(Address.of(row, 1))) {
+                unread.add(row.text(4).strip());
+            }
+        });
     }
 
     /** What is the inside of something else counts as that; comes when all objects have come. */

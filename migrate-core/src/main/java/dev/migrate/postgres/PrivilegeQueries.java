@@ -25,18 +25,15 @@ final class PrivilegeQueries {
                     select 'pg_type'::regclass, oid, 0, null, typacl, typowner, acldefault('T', typowner)
                       from pg_type where typacl is not null
                     union all
-                    select 'pg_namespace'::regclass, n.oid, 0, null, nspacl, nspowner,
-                           case nspname when 'public' then coalesce(i.initprivs, '{}') else acldefault('n', nspowner) end
-                      from pg_namespace n
-                           left join pg_init_privs i on i.classoid = 'pg_namespace'::regclass and i.objoid = n.oid
-                     where nspacl is not null
+                    select 'pg_namespace'::regclass, oid, 0, null, nspacl, nspowner, acldefault('n', nspowner)
+                      from pg_namespace where nspacl is not null and nspname <> 'public'
                     union all
                     select 'pg_foreign_server'::regclass, oid, 0, null, srvacl, srvowner, acldefault('S', srvowner)
                       from pg_foreign_server where srvacl is not null
                     union all
                     select 'pg_foreign_data_wrapper'::regclass, oid, 0, null, fdwacl, fdwowner, acldefault('F', fdwowner)
                       from pg_foreign_data_wrapper where fdwacl is not null) said
-             where number >= 16384 or number = to_regnamespace('public')""".formatted(EACH.formatted("acl"), EACH.formatted("usual"));
+             where number >= 16384""".formatted(EACH.formatted("acl"), EACH.formatted("usual"));
 
     private PrivilegeQueries() {}
 }

@@ -30,8 +30,27 @@ class CatalogReaderTest {
         database.execute("""
                 create operator family whole using btree;
                 create access method tree type index handler bthandler;
+                create type half;
+                grant usage on schema public to current_user, public;
+                revoke create on schema public from pg_database_owner;
+                create table p (a int) partition by list (a);
+                create table p1 partition of p for values in (1);
+                create index i on only p (a);
+                create function f() returns trigger language plpgsql as 'begin return new; end';
+                create trigger g after insert on p for each row execute function f();
+                alter table p1 disable trigger g;
+                create materialized view m as select a, a::text as b from p;
+                alter materialized view m alter column b set storage external;
                 """);
-        assertThat(work.catalog().unread()).containsExactly("access method tree", "operator family whole");
+        assertThat(work.catalog().unread())
+                .containsExactly(
+                        "access method tree",
+                        "operator family whole",
+                        "privileges on schema public",
+                        "settings of column public.m.b",
+                        "shell type public.half",
+                        "that index public.i is not valid",
+                        "the state of trigger g on public.p1");
     }
 
     @Test

@@ -24,8 +24,6 @@ final class RightsPart implements RandomSchema.Part {
                             + dice.pick("", " with grant option"));
         }
         draft.later(8, "grant usage on all sequences in schema public to mx_role");
-        draft.later(8, "grant create on schema public to mx_role");
-        draft.later(4, "revoke usage on schema public from public");
         draft.later(4, "alter default privileges revoke execute on functions from public");
         draft.later(4, "alter default privileges grant usage on schemas to mx_role");
     }
