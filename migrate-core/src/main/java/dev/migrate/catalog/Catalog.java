@@ -78,6 +78,19 @@ public final class Catalog {
         return needed;
     }
 
+    /**
+     * What a comment or a privilege hangs on: its target, or where that is no object of its own but the inside of one, as the
+     * sequence of an identity, that one.
+     *
+     * @param fact the key of the comment or the privilege
+     * @param target what it is about
+     */
+    public Key holder(Key fact, Key target) {
+        return objects.containsKey(target)
+                ? target
+                : dependencies(fact).stream().findFirst().orElse(target);
+    }
+
     /** What needs an object directly. */
     public List<Key> dependents(Key key) {
         if (dependents == null) {

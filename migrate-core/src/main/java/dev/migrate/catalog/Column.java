@@ -57,6 +57,11 @@ public record Column(
         return !generated.isEmpty();
     }
 
+    /** Whether its identity counts by a sequence. */
+    public boolean countsBy(Key sequence) {
+        return identity != null && identity.sequence().equals(sequence);
+    }
+
     /** Whether values and what is computed from them are of the same type. */
     public boolean isOfSameType(Column other) {
         return type.equals(other.type) && collation.equals(other.collation);

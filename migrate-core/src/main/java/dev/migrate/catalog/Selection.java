@@ -63,6 +63,8 @@ public final class Selection {
                 owners.put(owner.sequence(), owner.column().table());
             } else if (object instanceof Index index) {
                 owners.put(index.key(), index.table());
+            } else if (!target(object).equals(object.key()) && catalog.get(target(object)) == null) {
+                owners.put(target(object), catalog.holder(object.key(), target(object)));
             }
         });
         Set<String> used = new HashSet<>();

@@ -175,9 +175,11 @@ final class Scratch implements AutoCloseable {
         return Run.open(new Database(database.settings()), settings.tables(), run, event -> {});
     }
 
-    /** Runs steps there. */
+    /** Runs steps there; of two threads one waits, for the classes of revisions are made ready once for both. */
     void apply(Run run, History history, List<Step> steps, StampLog log) {
-        run.apply(Sections.live(history, java), steps, log, ToolVersion.get());
+        synchronized (java) {
+            run.apply(Sections.live(history, java), steps, log, ToolVersion.get());
+        }
     }
 
     /** All that a database holds. */

@@ -89,10 +89,10 @@ final class Folding {
             return trigger.relation();
         }
         if (object instanceof Comment comment) {
-            return said(key, comment.target());
+            return from.holder(key, comment.target());
         }
         if (object instanceof Privileges privileges) {
-            return said(key, privileges.target());
+            return from.holder(key, privileges.target());
         }
         if (object instanceof SequenceOwner owner) {
             return owner.sequence();
@@ -112,13 +112,6 @@ final class Folding {
 
     private @Nullable Key stackedOn(Key type) {
         return type.kind() == Kind.TYPE ? converted.get(type) : null;
-    }
-
-    /** What something is said of; of the column of a view that is the view. */
-    private Key said(Key fact, Key target) {
-        return from.get(target) != null
-                ? target
-                : from.dependencies(fact).stream().findFirst().orElse(target);
     }
 
     /** What an object is created with, in one statement. */

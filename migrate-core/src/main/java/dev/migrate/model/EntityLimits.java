@@ -195,12 +195,18 @@ final class EntityLimits {
 
     private void keepComments() {
         there.objects().values().forEach(object -> {
-            if (object instanceof Comment comment && completed.containsKey(comment.target())) {
-                completed.putIfAbsent(comment.key(), comment);
-            } else if (object instanceof Privileges privileges && completed.containsKey(privileges.target())) {
-                completed.putIfAbsent(privileges.key(), privileges);
+            if ((object instanceof Comment comment && stays(object.key(), comment.target()))
+                    || (object instanceof Privileges privileges && stays(object.key(), privileges.target()))) {
+                completed.putIfAbsent(object.key(), object);
             }
         });
+    }
+
+    private boolean stays(Key fact, Key target) {
+        CatalogObject holder = completed.get(there.holder(fact, target));
+        return (holder instanceof Column column && target.kind() == Kind.SEQUENCE)
+                ? column.countsBy(target)
+                : holder != null;
     }
 
     private void keepKinds() {

@@ -133,10 +133,12 @@ class SchemaCommandsTest {
     void whatIsLeftOutIsNotCompared() throws IOException {
         project.table("a", "");
         upgrade();
-        database.execute("create table tmp_x (id serial primary key); create schema other; create table other.t ()");
+        database.execute("create table tmp_x (id serial primary key); create schema other; create table other.t ();"
+                + " create table counted (id int generated always as identity primary key);"
+                + " comment on index counted_pkey is 'finds'; comment on sequence counted_id_seq is 'counts'");
         model("create table a (id int primary key);");
         assertThat(findings()).isNotEmpty();
-        selection = Selection.of(List.of("public"), List.of(), List.of("public.tmp_*"));
+        selection = Selection.of(List.of("public"), List.of(), List.of("public.tmp_*", "public.counted"));
         assertThat(findings()).isEmpty();
     }
 
