@@ -3,7 +3,7 @@ create type public.address as (street text, zip text);
 
 create function public.address__new(public.address__old) returns public.address
  language sql strict
- return row(($1).street, ($1).zip::text::text)::public.address;
+ return row(($1).street, ($1).zip::text)::public.address;
 
 create function public.address__new(public.address__old[]) returns public.address[]
  language sql strict

@@ -1,9 +1,51 @@
+do $guard$
+declare
+  value text;
+  number bigint := 0;
+  examples text[] := '{}';
+begin
+  for value in select distinct all_homes::text from public.account where all_homes is not null order by 1 loop
+    begin
+      perform (select count((one).zip::integer) from unnest(value::public.address[]) one);
+    exception when others then
+      number := number + 1;
+      examples := examples || left(value, 100);
+    end;
+  end loop;
+  if number > 0 then
+    raise exception '% values of public.account.all_homes cannot become the new public.address[]', number
+      using detail = array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
+  end if;
+end
+$guard$;
+
+do $guard$
+declare
+  value text;
+  number bigint := 0;
+  examples text[] := '{}';
+begin
+  for value in select distinct home::text from public.account where home is not null order by 1 loop
+    begin
+      perform (value::public.address).zip::integer;
+    exception when others then
+      number := number + 1;
+      examples := examples || left(value, 100);
+    end;
+  end loop;
+  if number > 0 then
+    raise exception '% values of public.account.home cannot become the new public.address', number
+      using detail = array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
+  end if;
+end
+$guard$;
+
 alter type public.address rename to address__old;
 create type public.address as (street text, zip integer);
 
 create function public.address__new(public.address__old) returns public.address
  language sql strict
- return row(($1).street, ($1).zip::text::integer)::public.address;
+ return row(($1).street, ($1).zip::integer)::public.address;
 
 create function public.address__new(public.address__old[]) returns public.address[]
  language sql strict

@@ -10,7 +10,7 @@ begin
     from (select r, row_number() over () as place
             from (select * from public.diary r where mood::text in ('sad')) r) found;
   if number > 0 then
-    raise exception '% rows of public.diary still have a value of mood that is no more', number
+    raise exception '% rows of public.diary have a value in mood that public.mood no longer takes', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.diary r where mood::text in (''sad'')';
   end if;
 end
@@ -23,10 +23,10 @@ declare
 begin
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
-            from (select * from public.diary r where moods::text[] && array['sad']) r) found;
+            from (select * from public.diary r where exists (select from unnest(moods) one where one::text in ('sad'))) r) found;
   if number > 0 then
-    raise exception '% rows of public.diary still have a value of moods that is no more', number
-      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.diary r where moods::text[] && array[''sad'']';
+    raise exception '% rows of public.diary have a value in moods that public.mood[] no longer takes', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.diary r where exists (select from unnest(moods) one where one::text in (''sad''))';
   end if;
 end
 $guard$;

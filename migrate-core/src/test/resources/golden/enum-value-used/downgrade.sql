@@ -9,7 +9,7 @@ begin
     from (select r, row_number() over () as place
             from (select * from public.diary r where mood::text in ('new')) r) found;
   if number > 0 then
-    raise exception '% rows of public.diary still have a value of mood that is no more', number
+    raise exception '% rows of public.diary have a value in mood that public.mood no longer takes', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.diary r where mood::text in (''new'')';
   end if;
 end
@@ -22,10 +22,10 @@ declare
 begin
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
-            from (select * from public.diary r where moods::text[] && array['new']) r) found;
+            from (select * from public.diary r where exists (select from unnest(moods) one where one::text in ('new'))) r) found;
   if number > 0 then
-    raise exception '% rows of public.diary still have a value of moods that is no more', number
-      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.diary r where moods::text[] && array[''new'']';
+    raise exception '% rows of public.diary have a value in moods that public.mood[] no longer takes', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.diary r where exists (select from unnest(moods) one where one::text in (''new''))';
   end if;
 end
 $guard$;

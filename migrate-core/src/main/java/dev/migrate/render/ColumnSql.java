@@ -101,13 +101,16 @@ final class ColumnSql {
             fragments.add(Fragment.of(alter + " drop identity"));
         }
         if (!before.isOfSameType(after)) {
-            Conversion conversion = new Conversion(before, after);
-            conversion.guard().ifPresent(fragments::add);
+            Conversion conversion = new Conversion(before.type(), after.type());
+            String name = Identifier.quote(before.name());
+            if (!before.isGenerated()) {
+                conversion.guard(before.table().qualified(), name).ifPresent(fragments::add);
+            }
             fragments.add(Fragment.destroying(
                     alter + " type " + after.type()
                             + (after.collation().isEmpty() ? "" : " collate " + after.collation())
-                            + conversion.using(),
-                    conversion.loss()));
+                            + conversion.using(name),
+                    before.isGenerated() ? "" : conversion.loss(Names.column(before.key()))));
         }
         if (before.notNull() != after.notNull()) {
             fragments.addAll(way == Way.ONLINE ? OnlineSql.notNull(after) : nullability(after));

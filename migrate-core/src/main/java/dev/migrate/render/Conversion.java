@@ -1,13 +1,11 @@
 package dev.migrate.render;
 
-import dev.migrate.catalog.Column;
-import dev.migrate.sql.Identifier;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What becomes of the values of a column whose type changes. */
+/** What becomes of values whose type changes; domains and what else has a name of its own stand for themselves. */
 final class Conversion {
 
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
@@ -21,38 +19,47 @@ final class Conversion {
     /** What a number of microseconds has behind the point where nothing is said. */
     private static final int FINEST_TIME = 6;
 
-    private final Column before;
-    private final Column after;
+    private final String before;
+    private final String after;
     private final String from;
     private final String to;
 
-    Conversion(Column before, Column after) {
+    /**
+     * From one type to another.
+     *
+     * @param before the type there was, without a collation
+     * @param after the type there will be, without a collation
+     */
+    Conversion(String before, String after) {
         this.before = before;
         this.after = after;
-        this.from = base(before.type());
-        this.to = base(after.type());
+        this.from = base(before);
+        this.to = base(after);
     }
 
     /**
-     * How it is said. It has to be where the server would not convert by itself; then it goes over the text of the value,
-     * which there is for every type. What can be made by itself is left to the server, which then cuts nothing off.
+     * How it is said of a column. It has to be where the server would not convert by itself. What can be made by itself is
+     * left to the server, which then cuts nothing off.
      */
-    String using() {
-        if (isByItself()) {
-            return "";
-        }
-        boolean array = isArray(before) && isArray(after);
-        boolean text = TEXTS.contains(from) && !isArray(before);
-        String overText = text ? "" : array ? "::text[]" : "::text";
-        boolean toText = TEXTS.contains(to) && !isArray(after);
-        return " using " + column() + overText + (toText ? "" : "::" + after.type());
+    String using(String column) {
+        String value = isText(after) ? overText(column) : cast(column);
+        return isByItself() ? "" : " using " + value;
+    }
+
+    /** A value as one of the other type; over its text, which there is for every type, where they have nothing in common. */
+    String cast(String value) {
+        return (isByItself() ? value : overText(value)) + "::" + after;
+    }
+
+    private String overText(String value) {
+        return value + (isText(before) ? "" : isArray(before) && isArray(after) ? "::text[]" : "::text");
     }
 
     private boolean isByItself() {
         boolean sameShape = isArray(before) == isArray(after);
         return (sameShape && from.equals(to))
                 || (sameShape && (both(NUMBERS) || both(TIMES) || both(DOCUMENTS)))
-                || (TEXTS.contains(to) && !isArray(after) && !isOfUsers());
+                || (isText(after) && !isOfUsers());
     }
 
     /** Somebody may have made a cast of a type of theirs, which the server then takes instead of its own. */
@@ -64,32 +71,42 @@ final class Conversion {
         return family.contains(from) && family.contains(to);
     }
 
-    /** What looks first whether all values can be converted; none where they can. */
-    Optional<Fragment> guard() {
-        if (before.isGenerated()) {
-            return Optional.empty();
-        }
-        String table = before.table().qualified();
-        if (TEXTS.contains(to) && !isArray(after) && modifier(after, 1, 0) == 0) {
-            return Optional.empty(); // every value has a text
-        }
-        if (!isByItself()) {
-            return Optional.of(Guard.castable(table, column(), after.type()));
-        }
-        if (isArray(before) || isArray(after)) {
-            return Optional.empty();
-        }
-        String why = "have a value in " + column() + " that is too " + (TEXTS.contains(to) ? "long" : "large") + " for "
-                + after.type();
-        return tooLarge().map(condition -> Guard.noRows(table, condition, why));
+    /** Whether there may be values that cannot be converted, which only the attempt tells. */
+    boolean mayFail() {
+        return !isByItself() && !isText(after);
     }
 
-    private Optional<String> tooLarge() {
+    /**
+     * What looks first whether all values of a column can be converted; none where they can.
+     *
+     * @param table the table, qualified
+     * @param column the column, quoted
+     */
+    Optional<Fragment> guard(String table, String column) {
+        if (mayFail()) {
+            return Optional.of(Guard.castable(table, column, "value::" + after, "are no " + after));
+        }
+        String why = "have a value in " + column + " that is too " + (TEXTS.contains(to) ? "long" : "large") + " for "
+                + after;
+        return tooLarge(column).map(condition -> Guard.noRows(table, condition, why));
+    }
+
+    /**
+     * Which values the other type is too small for, as a condition; none where all have room.
+     *
+     * @param value the value, as SQL
+     */
+    Optional<String> tooLarge(String value) {
+        return isArray(before) && isArray(after)
+                ? oneTooLarge("one").map(large -> "exists (select from unnest(" + value + ") one where " + large + ")")
+                : oneTooLarge(value);
+    }
+
+    private Optional<String> oneTooLarge(String value) {
         int length = modifier(after, 1, Integer.MAX_VALUE);
         if (TEXTS.contains(to)) {
             int had = TEXTS.contains(from) ? modifier(before, 1, Integer.MAX_VALUE) : Integer.MAX_VALUE;
-            boolean shorter = !to.equals("text") && length < had;
-            return shorter ? Optional.of("length(rtrim(" + column() + "::text)) > " + length) : Optional.empty();
+            return length < had ? Optional.of("length(rtrim(" + value + "::text)) > " + length) : Optional.empty();
         }
         if (!both(NUMBERS)) {
             return Optional.empty();
@@ -101,18 +118,18 @@ final class Conversion {
                 default -> "-9223372036854775808 and 9223372036854775807";
             };
             return Optional.of(
-                    (INTEGERS.contains(from) ? column() : "round(" + number() + ")") + " not between " + limit);
+                    (INTEGERS.contains(from) ? value : "round(" + number(value) + ")") + " not between " + limit);
         }
         boolean limited = to.equals("numeric") && length < Integer.MAX_VALUE;
         int whole = length - modifier(after, 2, 0);
         boolean fewer = !from.equals("numeric") || wholeDigits() > whole;
         return limited && fewer
-                ? Optional.of("abs(round(" + number() + ", " + modifier(after, 2, 0) + ")) >= 1e" + whole)
+                ? Optional.of("abs(round(" + number(value) + ", " + modifier(after, 2, 0) + ")) >= 1e" + whole)
                 : Optional.empty();
     }
 
-    private String number() {
-        return from.equals("numeric") ? column() : column() + "::numeric";
+    private String number(String value) {
+        return from.equals("numeric") ? value : value + "::numeric";
     }
 
     /** How many digits may stand before the point. */
@@ -121,12 +138,15 @@ final class Conversion {
         return length == Integer.MAX_VALUE ? length : length - modifier(before, 2, 0);
     }
 
-    /** What is cut off, in words; empty where nothing is. */
-    String loss() {
-        if (before.isGenerated() || isArray(before) || isArray(after) || !isByItself()) {
+    /**
+     * What is cut off, in words; empty where nothing is.
+     *
+     * @param of whose values they are
+     */
+    String loss(String of) {
+        if (isArray(before) != isArray(after) || !isByItself()) {
             return "";
         }
-        String of = Names.column(before.key());
         if (both(TIMES)) {
             boolean coarser = modifier(after, 1, FINEST_TIME) < modifier(before, 1, FINEST_TIME);
             return to.equals("date") && !from.equals("date")
@@ -154,16 +174,16 @@ final class Conversion {
         };
     }
 
-    private String column() {
-        return Identifier.quote(before.name());
+    private static boolean isText(String type) {
+        return TEXTS.contains(base(type)) && !isArray(type);
     }
 
-    private static boolean isArray(Column column) {
-        return column.type().endsWith("]");
+    private static boolean isArray(String type) {
+        return type.endsWith("]");
     }
 
-    private static int modifier(Column column, int place, int otherwise) {
-        Matcher matcher = MODIFIER.matcher(column.type());
+    private static int modifier(String type, int place, int otherwise) {
+        Matcher matcher = MODIFIER.matcher(type);
         return matcher.find() && matcher.group(place) != null ? Integer.parseInt(matcher.group(place)) : otherwise;
     }
 

@@ -60,9 +60,10 @@ final class Guard {
      *
      * @param table the table, qualified
      * @param column the column, quoted
-     * @param type the type
+     * @param attempt what fails for them, of the text of a value, which is called value
+     * @param why what they are or cannot be, behind what they are
      */
-    static Fragment castable(String table, String column, String type) {
+    static Fragment castable(String table, String column, String attempt, String why) {
         return Fragment.of(
                 """
                 do $guard$
@@ -73,7 +74,7 @@ final class Guard {
                 begin
                   for value in select distinct %2$s::text from %1$s where %2$s is not null order by 1 loop
                     begin
-                      perform value::%3$s;
+                      perform %3$s;
                     exception when others then
                       number := number + 1;
                       examples := examples || left(value, 100);
@@ -84,7 +85,7 @@ final class Guard {
                       using detail = array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
                   end if;
                 end
-                $guard$""".formatted(table, column, type, message("values of " + table + "." + column + " are no " + type)));
+                $guard$""".formatted(table, column, attempt, message("values of " + table + "." + column + " " + why)));
     }
 
     /** The number of what is in the way stands before it. */

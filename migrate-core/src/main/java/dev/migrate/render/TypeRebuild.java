@@ -8,7 +8,6 @@ import dev.migrate.diff.Change;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +35,7 @@ final class TypeRebuild {
 
     private List<Fragment> fragments() {
         List<Fragment> fragments = new ArrayList<>();
-        users.forEach(user -> guard(user).ifPresent(fragments::add));
+        users.forEach(user -> fragments.addAll(guards(user)));
         types.forEach(type -> fragments.add(aside("type", type.key(), "")));
         types.stream().map(Change.Alter::before).forEach(type -> {
             if (type instanceof RangeType range) {
@@ -56,12 +55,20 @@ final class TypeRebuild {
         return fragments;
     }
 
-    private Optional<Fragment> guard(Column user) {
+    private List<Fragment> guards(Column user) {
         String table = user.table().qualified();
         String column = Identifier.quote(user.name());
-        return values.lostLabels(column, user.type())
-                .map(lost -> Guard.noRows(table, lost, "still have a value of " + column + " that is no more"))
-                .or(() -> values.otherBase(user.type()).map(base -> Guard.castable(table, column, base)));
+        List<Fragment> guards = new ArrayList<>();
+        values.notTaken(column, user.type())
+                .map(condition -> Guard.noRows(
+                        table, condition, "have a value in " + column + " that " + user.type() + " no longer takes"))
+                .ifPresent(guards::add);
+        List<String> attempts = values.attempts("value::" + user.type(), user.type());
+        if (!attempts.isEmpty()) {
+            guards.add(
+                    Guard.castable(table, column, String.join(", ", attempts), "cannot become the new " + user.type()));
+        }
+        return guards;
     }
 
     private Fragment convert(Column user) {

@@ -6,6 +6,7 @@ import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.CompositeType.Attribute;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
+import dev.migrate.catalog.Key;
 import dev.migrate.catalog.RangeType;
 import dev.migrate.sql.Identifier;
 import dev.migrate.sql.Literal;
@@ -83,7 +84,7 @@ final class TypeSql {
             if (!after.attributes().contains(attribute)) {
                 fragments.add(Fragment.destroying(
                         name + " drop attribute " + Identifier.quote(attribute.name()) + along,
-                        lost(after, attribute)));
+                        "the values of " + name(after.key(), attribute)));
             }
         }
         for (Attribute attribute : after.attributes()) {
@@ -95,10 +96,9 @@ final class TypeSql {
         return fragments;
     }
 
-    /** What is lost with an attribute, in words. */
-    static String lost(CompositeType type, Attribute attribute) {
-        return "the values of attribute " + attribute.name() + " of "
-                + type.key().qualified();
+    /** What an attribute is called, for people. */
+    static String name(Key type, Attribute attribute) {
+        return "attribute " + attribute.name() + " of " + type.qualified();
     }
 
     static String labels(List<String> labels) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,59 +52,63 @@ final class TypeValues {
     }
 
     /**
-     * Which values hold a label of an enum that is no more, as a condition.
+     * Which values hold what the new types do not take, as a condition: a label that is no more, or what is too large.
      *
      * @param value the value, as SQL
      * @param type its type
      */
-    Optional<String> lostLabels(String value, String type) {
-        Change.Alter found = find(type);
+    Optional<String> notTaken(String value, String type) {
+        return notTaken(value, type, type);
+    }
+
+    private Optional<String> notTaken(String value, String before, String after) {
+        if (!before.equals(after)) {
+            return new Conversion(before, after).tooLarge(value);
+        }
+        Change.Alter found = find(before);
         if (found == null) {
             return Optional.empty();
         }
-        CatalogObject before = found.before();
-        if (before instanceof EnumType labels && found.after() instanceof EnumType others) {
+        if (isMany(found, before)) {
+            return notTaken("one", element(found, before))
+                    .map(condition -> "exists (select from unnest(" + value + ") one where " + condition + ")");
+        }
+        if (found.before() instanceof EnumType labels && found.after() instanceof EnumType others) {
             List<String> gone = labels.labels().stream()
                     .filter(label -> !others.labels().contains(label))
                     .toList();
-            String list = TypeSql.labels(gone);
-            return gone.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            isArray(type)
-                                    ? value + "::text[] && array[" + list + "]"
-                                    : value + "::text in (" + list + ")");
+            return gone.isEmpty() ? Optional.empty() : Optional.of(value + "::text in (" + TypeSql.labels(gone) + ")");
         }
-        if (before instanceof Domain domain) {
-            return lostLabels(value, plain(domain.type()) + (isArray(type) ? ARRAY : ""));
-        }
-        if (isArray(type)) {
-            return lostLabels("one", element(type))
-                    .map(lost -> "exists (select from unnest(" + value + ") one where " + lost + ")");
-        }
-        Stream<Optional<String>> parts = Stream.empty();
-        if (before instanceof RangeType range) {
-            parts = Stream.of("lower", "upper").map(bound -> lostLabels(bound + "(" + value + ")", range.subtype()));
-        } else if (before instanceof CompositeType composite) {
-            parts = composite.attributes().stream()
-                    .filter(attribute -> attributes(found.after()).contains(attribute))
-                    .map(attribute ->
-                            lostLabels("(" + value + ")." + Identifier.quote(attribute.name()), attribute.type()));
-        }
-        String any = parts.flatMap(Optional::stream).collect(Collectors.joining(" or "));
+        String any = insides(found).stream()
+                .flatMap(inside -> notTaken(inside.of(value), inside.before, inside.after).stream())
+                .collect(Collectors.joining(" or "));
         return any.isEmpty() ? Optional.empty() : Optional.of(any);
     }
 
-    /** The type that a domain stands on from now on, where that is another, which may not take all values. */
-    Optional<String> otherBase(String type) {
-        Change.Alter found = named.get(type);
-        return found != null
-                        && found.before() instanceof Domain before
-                        && found.after() instanceof Domain after
-                        && !before.type().equals(after.type())
-                        && find(after.type()) == null
-                ? Optional.of(plain(after.type()))
-                : Optional.empty();
+    /**
+     * What fails for values that cannot be taken over, and tells so before anything is done; none where all can.
+     *
+     * @param value the value, as SQL
+     * @param type its type
+     */
+    List<String> attempts(String value, String type) {
+        return attempts(value, type, type).toList();
+    }
+
+    private Stream<String> attempts(String value, String before, String after) {
+        if (!before.equals(after)) {
+            Conversion conversion = new Conversion(before, after);
+            return conversion.mayFail() && find(after) == null ? Stream.of(conversion.cast(value)) : Stream.empty();
+        }
+        Change.Alter found = find(before);
+        if (found == null) {
+            return Stream.empty();
+        }
+        String element = element(found, before);
+        return isMany(found, before)
+                ? attempts("one", element, element)
+                        .map(attempt -> "(select count(" + attempt + ") from unnest(" + value + ") one)")
+                : insides(found).stream().flatMap(inside -> attempts(inside.of(value), inside.before, inside.after));
     }
 
     /**
@@ -113,30 +118,93 @@ final class TypeValues {
      * @param type its type
      */
     String converted(String value, String type) {
-        Change.Alter found = find(type);
+        return converted(value, type, type);
+    }
+
+    private String converted(String value, String before, String after) {
+        if (!before.equals(after)) {
+            return new Conversion(before, after).cast(value);
+        }
+        Change.Alter found = find(before);
         if (found == null) {
             return value;
         }
-        return isBuilt(found)
-                ? function(found).qualified() + "(" + value + ")"
-                : value + (isArray(type) ? "::text[]::" : "::text::") + plain(type);
+        if (isBuilt(found)) {
+            return function(found).qualified() + "(" + value + ")";
+        }
+        return found.before() instanceof Domain && found.after() instanceof Domain && !isMany(found, before)
+                ? base(found, value)
+                : value + (isArray(before) ? "::text[]::" : "::text::") + before;
+    }
+
+    /** A value of a domain, over what it stands on. */
+    private String base(Change.Alter domain, String value) {
+        Inside base = insides(domain).get(0);
+        return converted(value, base.before, base.after) + "::" + domain.key().qualified();
     }
 
     /** What is lost with the values of a type, in words; each once. */
     List<String> lost(String type) {
-        Change.Alter found = find(type);
+        return lost(type, type, "").filter(what -> !what.isEmpty()).distinct().toList();
+    }
+
+    private Stream<String> lost(String before, String after, String name) {
+        if (!before.equals(after)) {
+            return Stream.of(new Conversion(before, after).loss(name));
+        }
+        Change.Alter found = find(before);
         if (found == null) {
-            return List.of();
+            return Stream.empty();
         }
-        if (found.before() instanceof Domain domain) {
-            return lost(domain.type());
+        Stream<String> gone = attributes(found.before()).stream()
+                .filter(attribute -> !attributesKept(found).containsKey(attribute.name()))
+                .map(attribute -> "the values of " + TypeSql.name(found.key(), attribute));
+        return Stream.concat(
+                gone, insides(found).stream().flatMap(inside -> lost(inside.before, inside.after, inside.name)));
+    }
+
+    /**
+     * What a value consists of and is made of again.
+     *
+     * @param path how it is taken out of a value, with the place of that
+     * @param name what it is called, for people
+     * @param before its type in the old value
+     * @param after its type in the new one
+     */
+    private record Inside(String path, String name, String before, String after) {
+
+        String of(String value) {
+            return path.formatted(value);
         }
-        return attributes(found.before()).stream()
-                .flatMap(attribute -> isIn(found.after(), attribute)
-                        ? lost(attribute.type()).stream()
-                        : Stream.of(TypeSql.lost((CompositeType) found.before(), attribute)))
-                .distinct()
-                .toList();
+    }
+
+    private List<Inside> insides(Change.Alter type) {
+        String name = type.key().qualified();
+        if (type.before() instanceof Domain before && type.after() instanceof Domain after) {
+            return List.of(new Inside("%s", name, plain(before.type()), plain(after.type())));
+        }
+        if (type.before() instanceof RangeType before && type.after() instanceof RangeType after) {
+            return Stream.of("lower(%s)", "upper(%s)")
+                    .map(bound -> new Inside(bound, name, before.subtype(), after.subtype()))
+                    .toList();
+        }
+        return List.copyOf(attributesKept(type).values());
+    }
+
+    private Map<String, Inside> attributesKept(Change.Alter type) {
+        Map<String, Inside> kept = new LinkedHashMap<>();
+        for (Attribute before : attributes(type.before())) {
+            attributes(type.after()).stream()
+                    .filter(after -> after.name().equals(before.name()))
+                    .forEach(after -> kept.put(
+                            after.name(),
+                            new Inside(
+                                    "(%s)." + Identifier.quote(after.name()).replace("%", "%%"),
+                                    TypeSql.name(type.key(), before),
+                                    plain(before.type()),
+                                    plain(after.type()))));
+        }
+        return kept;
     }
 
     /** The functions that build values again; each uses only those before it. */
@@ -176,23 +244,14 @@ final class TypeValues {
     }
 
     private String body(Change.Alter type) {
-        String now = type.key().qualified();
-        return type.before() instanceof Domain domain
-                ? converted("$1", domain.type()) + "::" + now
-                : attributes(type.after()).stream()
-                        .map(attribute -> value(type.before(), attribute))
-                        .collect(Collectors.joining(", ", "row(", ")::" + now));
-    }
-
-    private String value(CatalogObject before, Attribute after) {
-        String value = "($1)." + Identifier.quote(after.name());
-        return attributes(before).stream()
-                .filter(attribute -> attribute.name().equals(after.name()))
-                .findFirst()
-                .map(attribute -> attribute.type().equals(after.type())
-                        ? converted(value, after.type())
-                        : value + "::text::" + plain(after.type()))
-                .orElse("null");
+        if (type.before() instanceof Domain) {
+            return base(type, "$1");
+        }
+        Map<String, Inside> kept = attributesKept(type);
+        return attributes(type.after()).stream()
+                .map(attribute -> kept.get(attribute.name()))
+                .map(inside -> inside == null ? "null" : converted(inside.of("$1"), inside.before, inside.after))
+                .collect(Collectors.joining(", ", "row(", ")::" + type.key().qualified()));
     }
 
     private List<Change.Alter> built() {
@@ -232,19 +291,26 @@ final class TypeValues {
         return type instanceof CompositeType composite ? composite.attributes() : List.of();
     }
 
-    private static boolean isIn(CatalogObject type, Attribute attribute) {
-        return attributes(type).stream().anyMatch(one -> one.name().equals(attribute.name()));
-    }
-
     private Change.@Nullable Alter find(String type) {
-        return named.get(element(plain(type)));
+        return named.get(ofArray(plain(type)));
     }
 
     private static boolean isArray(String type) {
         return plain(type).endsWith(ARRAY);
     }
 
-    private static String element(String type) {
+    /** Whether it is an array of a type, or its multirange. */
+    private static boolean isMany(Change.Alter found, String type) {
+        return isArray(type)
+                || (found.before() instanceof RangeType range
+                        && range.multirange().qualified().equals(type));
+    }
+
+    private static String element(Change.Alter found, String type) {
+        return isArray(type) ? ofArray(type) : found.key().qualified();
+    }
+
+    private static String ofArray(String type) {
         return isArray(type) ? type.substring(0, type.length() - ARRAY.length()) : type;
     }
 

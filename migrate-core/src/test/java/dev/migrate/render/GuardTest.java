@@ -99,7 +99,7 @@ class GuardTest {
                 new Case(
                         "create type mood as enum ('sad', 'ok'); create table t (m mood); insert into t values ('sad'), ('ok')",
                         "create type mood as enum ('ok'); create table t (m mood)",
-                        "1 rows of public.t still have a value of m that is no more\nDETAIL: (sad)",
+                        "1 rows of public.t have a value in m that public.mood no longer takes\nDETAIL: (sad)",
                         "update t set m = 'ok'"),
                 new Case(
                         "create type mood as enum ('sad', 'ok'); create domain felt as mood; create type day as (f felt, n int); "
@@ -108,14 +108,46 @@ class GuardTest {
                                 + "(array['(ok,3)']::day[], null)",
                         "create type mood as enum ('ok'); create domain felt as mood; create type day as (f felt, n int); "
                                 + "create type span as range (subtype = mood); create table t (d day[], s span)",
-                        "1 rows of public.t still have a value of d that is no more\nDETAIL: "
+                        "1 rows of public.t have a value in d that public.day[] no longer takes\nDETAIL: "
                                 + "(\"{\"\"(ok,1)\"\",\"\"(sad,2)\"\"}\",\"[ok,ok]\")",
                         "update t set d = d[1:1]"),
                 new Case(
                         "create domain d as text; create table t (c d); insert into t values ('1'), ('x')",
                         "create domain d as int; create table t (c d)",
-                        "1 values of public.t.c are no integer\nDETAIL: x",
+                        "1 values of public.t.c cannot become the new public.d\nDETAIL: x",
                         "delete from t where c = 'x'"),
+                new Case(
+                        "create domain d as bigint; create table t (c d); insert into t values (1), (4000000000)",
+                        "create domain d as int; create table t (c d)",
+                        "1 rows of public.t have a value in c that public.d no longer takes\nDETAIL: (4000000000)",
+                        "delete from t where c > 1"),
+                new Case(
+                        "create type code as (n text, w varchar(9)); create domain codes as code[]; "
+                                + "create table t (id int, c codes); "
+                                + "insert into t values (1, array['(5,ab)', '(6,abcd)']::codes), (2, null)",
+                        "create type code as (n text, w varchar(3)); create domain codes as code[]; "
+                                + "create table t (id int, c codes)",
+                        "1 rows of public.t have a value in c that public.codes no longer takes\nDETAIL: "
+                                + "(1,\"{\"\"(5,ab)\"\",\"\"(6,abcd)\"\"}\")",
+                        "update t set c = c[1:1]"),
+                new Case(
+                        "create type code as (n text, w int); create table t (c code[]); "
+                                + "insert into t values (array['(5,1)', '(x,1)']::code[]), (array['(5,2)']::code[])",
+                        "create type code as (n int, w bigint); create table t (c code[])",
+                        "1 values of public.t.c cannot become the new public.code[]\nDETAIL: {\"(5,1)\",\"(x,1)\"}",
+                        "delete from t where (c[2]).n = 'x'"),
+                new Case(
+                        "create type span as range (subtype = text, collation = \"C\"); create table t (s span_multirange); "
+                                + "create type mood as enum ('sad', 'ok'); create type moods as range (subtype = mood); "
+                                + "create table u (m moods_multirange); "
+                                + "insert into t values ('{[a,b]}'), ('{[1,2]}'); "
+                                + "insert into u values ('{[sad,sad],[ok,ok]}'), ('{[ok,ok]}')",
+                        "create type span as range (subtype = int); create table t (s span_multirange); "
+                                + "create type mood as enum ('ok'); create type moods as range (subtype = mood); "
+                                + "create table u (m moods_multirange)",
+                        "1 rows of public.u have a value in m that public.moods_multirange no longer takes\nDETAIL: "
+                                + "(\"{[sad,sad],[ok,ok]}\")",
+                        "delete from t where s = '{[a,b]}'; delete from u where m = '{[sad,sad],[ok,ok]}'"),
                 new Case(
                         "create schema s; create extension hstore schema s; "
                                 + "create table p (h s.hstore unique); create table t (h s.hstore); "
