@@ -4,7 +4,7 @@ declare
   number bigint := 0;
   examples text[] := '{}';
 begin
-  for value in select distinct all_homes::text from public.account where all_homes is not null order by 1 loop
+  for value in select distinct all_homes::text from public.account where all_homes::text is not null order by 1 loop
     begin
       perform (select count((one).zip::integer) from unnest(value::public.address[]) one);
     exception when others then
@@ -25,7 +25,7 @@ declare
   number bigint := 0;
   examples text[] := '{}';
 begin
-  for value in select distinct home::text from public.account where home is not null order by 1 loop
+  for value in select distinct home::text from public.account where home::text is not null order by 1 loop
     begin
       perform (value::public.address).zip::integer;
     exception when others then

@@ -4,7 +4,7 @@ declare
   number bigint := 0;
   examples text[] := '{}';
 begin
-  for value in select distinct code::text from public.item where code is not null order by 1 loop
+  for value in select distinct code::text from public.item where code::text is not null order by 1 loop
     begin
       perform value::public.code::integer;
     exception when others then

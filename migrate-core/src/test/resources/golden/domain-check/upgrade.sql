@@ -1,4 +1,4 @@
--- fill in what is empty here, as in: update public.item set code = … where code is null;
+-- fill in what is empty here, as in: update public.item set code = … where code is not distinct from null;
 do $guard$
 declare
   number bigint;
@@ -6,10 +6,10 @@ declare
 begin
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
-            from (select * from public.item r where code is null) r) found;
+            from (select * from public.item r where code is not distinct from null) r) found;
   if number > 0 then
     raise exception '% rows of public.item have no value in code', number
-      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.item r where code is null';
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.item r where code is not distinct from null';
   end if;
 end
 $guard$;

@@ -7,7 +7,7 @@ declare
   number bigint := 0;
   examples text[] := '{}';
 begin
-  for value in select distinct email::text from public.account where email is not null order by 1 loop
+  for value in select distinct email::text from public.account where email::text is not null order by 1 loop
     begin
       perform value::public.citext;
     exception when others then

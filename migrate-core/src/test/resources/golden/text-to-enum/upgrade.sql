@@ -7,7 +7,7 @@ declare
   number bigint := 0;
   examples text[] := '{}';
 begin
-  for value in select distinct mood::text from public.diary where mood is not null order by 1 loop
+  for value in select distinct mood::text from public.diary where mood::text is not null order by 1 loop
     begin
       perform value::public.mood;
     exception when others then

@@ -7,7 +7,7 @@ declare
   number bigint := 0;
   examples text[] := '{}';
 begin
-  for value in select distinct v::text from public.t where v is not null order by 1 loop
+  for value in select distinct v::text from public.t where v::text is not null order by 1 loop
     begin
       perform value::integer;
     exception when others then

@@ -3,7 +3,9 @@ package dev.migrate.diff;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
@@ -102,7 +104,8 @@ final class OnlineWays {
             if (!column.isOfSameType(other)) {
                 return isCheap(column, other) ? Way.ORDINARY : Way.BLOCKING;
             }
-            return other.notNull() && !column.notNull() ? Way.ONLINE : Way.ORDINARY;
+            boolean toCheck = other.notNull() && !column.notNull();
+            return !toCheck ? Way.ORDINARY : isRow(other) ? Way.BLOCKING : Way.ONLINE;
         }
         if (before instanceof Constraint constraint && after instanceof Constraint other && isLive(key.table())) {
             return other.valid() && !constraint.valid() ? Way.ONLINE : Way.ORDINARY;
@@ -113,6 +116,20 @@ final class OnlineWays {
             return rewritten || (other.isPartition() && Alterations.joins(table, other)) ? Way.BLOCKING : Way.ORDINARY;
         }
         return converted.containsValue(key) ? Way.BLOCKING : Way.ORDINARY;
+    }
+
+    /** Whether its values are rows, of which IS NOT NULL says more than that they are there, and so cannot stand for it. */
+    private boolean isRow(Column column) {
+        return to.dependencies(column.key()).stream()
+                .filter(type -> column.type().equals(type.qualified()))
+                .anyMatch(this::isOfRows);
+    }
+
+    private boolean isOfRows(Key type) {
+        CatalogObject object = to.get(type);
+        return object instanceof CompositeType
+                || object instanceof Table
+                || (object instanceof Domain && to.dependencies(type).stream().anyMatch(this::isOfRows));
     }
 
     /** A type that holds more of the same is stored as before; another collation sorts anew. */

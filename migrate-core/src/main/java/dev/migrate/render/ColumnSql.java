@@ -165,9 +165,12 @@ final class ColumnSql {
     static Fragment nullGuard(Column column) {
         String name = Identifier.quote(column.name());
         String table = column.table().qualified();
-        return Guard.noRows(table, name + " is null", "have no value in " + name)
-                .remarked("fill in what is empty here, as in: update " + table + " set " + name + " = … where " + name
-                        + " is null;");
+        boolean mayBeRow =
+                column.type().contains("."); // of which IS NULL tells something else: that all it holds is null
+        String isNull = name + (mayBeRow ? " is not distinct from null" : " is null");
+        return Guard.noRows(table, isNull, "have no value in " + name)
+                .remarked("fill in what is empty here, as in: update " + table + " set " + name + " = … where " + isNull
+                        + ";");
     }
 
     /** How a column is stored and counted. */

@@ -72,7 +72,7 @@ final class Guard {
                   number bigint := 0;
                   examples text[] := '{}';
                 begin
-                  for value in select distinct %2$s::text from %1$s where %2$s is not null order by 1 loop
+                  for value in select distinct %2$s::text from %1$s where %2$s::text is not null order by 1 loop
                     begin
                       perform %3$s;
                     exception when others then

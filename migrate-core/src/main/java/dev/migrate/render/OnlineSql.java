@@ -165,8 +165,10 @@ final class OnlineSql {
                     ? "both tables can only be read while all rows of " + key.qualified() + " are checked"
                     : "nobody can use " + key.qualified() + " while the index is built";
         }
-        if (change instanceof Change.Alter alter && alter.after() instanceof Column) {
-            return key.qualified() + " may be rewritten for the new type, and nobody can use it meanwhile";
+        if (change instanceof Change.Alter alter && alter.after() instanceof Column column) {
+            return ((Column) alter.before()).isOfSameType(column)
+                    ? "nobody can use " + key.qualified() + " while its rows are checked"
+                    : key.qualified() + " may be rewritten for the new type, and nobody can use it meanwhile";
         }
         if (change instanceof Change.Alter alter && alter.after() instanceof Table table && table.isPartition()) {
             return "nobody can use " + key.qualified() + " while its rows are checked";

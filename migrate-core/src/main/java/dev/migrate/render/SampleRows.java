@@ -3,6 +3,7 @@ package dev.migrate.render;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Key;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 
 /** A few rows for every table where that is simple, so that a change meets rows when it is tried. */
 public final class SampleRows {
@@ -139,6 +141,12 @@ public final class SampleRows {
         if (made instanceof EnumType) {
             return "(enum_range(null::" + type + "))[1]";
         }
-        return made instanceof Domain domain ? value(domain.type()) + "::" + type : "";
+        if (made instanceof CompositeType composite) {
+            return composite.attributes().stream()
+                    .map(attribute -> StringUtils.defaultIfEmpty(value(TypeValues.plain(attribute.type())), "null"))
+                    .collect(Collectors.joining(", ", "row(", ")::" + type));
+        }
+        String ofBase = made instanceof Domain domain ? value(TypeValues.plain(domain.type())) : "";
+        return ofBase.isEmpty() ? "" : ofBase + "::" + type;
     }
 }

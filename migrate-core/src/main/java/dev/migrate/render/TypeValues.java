@@ -315,7 +315,7 @@ final class TypeValues {
     }
 
     /** A type without its collation, which a cast does not have. */
-    private static String plain(String type) {
+    static String plain(String type) {
         int collation = type.indexOf(" collate ");
         return collation < 0 ? type : type.substring(0, collation);
     }

@@ -114,6 +114,22 @@ class OnlineTest {
         upAndDown();
     }
 
+    /** Of a row IS NOT NULL says that nothing in it is null, which is more than that it is there. */
+    @Test
+    void notNullOfRowsIsSetWithTheirTableLocked() throws IOException {
+        String types = "create type pair as (a int, b int); create domain couple as pair; ";
+        first(types + "create table t (p pair, c couple, many pair[]); "
+                + "insert into t values ('(1,)', '(,)', array['(,)']::pair[]);");
+        String[] sections =
+                generate(types + "create table t (p pair not null, c couple not null, many pair[] not null);");
+        assertThat(sections[0])
+                .contains("-- not online: nobody can use public.t while its rows are checked\n"
+                        + "alter table public.t alter column p set not null;")
+                .contains("alter table public.t alter column c set not null;")
+                .contains("check (many is not null) not valid");
+        upAndDown();
+    }
+
     @Test
     void indexesAreBuiltDroppedAndReplacedBesideOthers() throws IOException {
         first("create table t (a int not null, b int, c int); create index gone on t (a); create index other on t (b); "

@@ -51,6 +51,17 @@ class GuardTest {
                         "2 rows of public.t have no value in n\nDETAIL: (2,), (3,)",
                         "delete from t where n is null"),
                 new Case(
+                        "create type pair as (a int, b int); create table t (id int, p pair); "
+                                + "insert into t values (1, '(1,)'), (2, '(,)'), (3, null)",
+                        "create type pair as (a int, b int); create table t (id int, p pair not null)",
+                        "1 rows of public.t have no value in p\nDETAIL: (3,)",
+                        "delete from t where id = 3"),
+                new Case(
+                        "create type pair as (a int, b int); create table t (p pair); insert into t values ('(,)'), (null)",
+                        "create type pair as (a int, b int); create table t (p int)",
+                        "1 values of public.t.p are no integer\nDETAIL: (,)",
+                        "delete from t where p is distinct from null"),
+                new Case(
                         "create table t (id int, n int); insert into t values (1, 1), (2, -1)",
                         "create table t (id int, n int constraint positive check (n > 0 and n < 100))",
                         "1 rows of public.t do not meet positive\nDETAIL: (2,-1)",
