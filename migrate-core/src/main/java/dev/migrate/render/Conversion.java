@@ -97,6 +97,9 @@ final class Conversion {
      * @param value the value, as SQL
      */
     Optional<String> tooLarge(String value) {
+        if (mayFail()) {
+            return Optional.empty();
+        }
         return isArray(before) && isArray(after)
                 ? oneTooLarge("one").map(large -> "exists (select from unnest(" + value + ") one where " + large + ")")
                 : oneTooLarge(value);

@@ -122,6 +122,7 @@ public final class SampleRows {
                 begin
                   if not exists (select from %1$s) then
                     insert into %1$s%2$s select %3$s from generate_series(1, 2) i;
+                    set constraints all immediate;
                   end if;
                 exception when others then null;
                 end

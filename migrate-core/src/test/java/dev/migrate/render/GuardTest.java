@@ -133,6 +133,11 @@ class GuardTest {
                         "1 rows of public.t have a value in c that public.d no longer takes\nDETAIL: (4000000000)",
                         "delete from t where c > 1"),
                 new Case(
+                        "create domain d as int[]; create table t (c d); insert into t values ('{1}')",
+                        "create domain d as numeric(9,2); create table t (c d)",
+                        "1 values of public.t.c cannot become the new public.d\nDETAIL: {1}",
+                        "delete from t"),
+                new Case(
                         "create type code as (n text, w varchar(9)); create domain codes as code[]; "
                                 + "create table t (id int, c codes); "
                                 + "insert into t values (1, array['(5,ab)', '(6,abcd)']::codes), (2, null)",

@@ -27,6 +27,7 @@ class SampleRowsTest {
             h host, n int                                                               | 2
             h host not null                                                             | 0
             g int generated always as identity, n int default 4                         | 2
+            e mood unique deferrable initially deferred                                 | 0
             e mood constraint none check (e::text <> e::text)                           | 0
             """)
     void rowsOf(String columns, int number, TestDatabase database) {

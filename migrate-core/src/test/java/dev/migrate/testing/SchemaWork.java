@@ -43,17 +43,26 @@ public final class SchemaWork {
 
     /** Creates what of a script the server accepts. */
     public SchemaWork loadWhatGoes(String sql) {
+        whatGoes(sql);
+        return this;
+    }
+
+    /** Creates what of a script the server accepts, and tells what that is. */
+    public String whatGoes(String sql) {
         load("");
+        StringBuilder accepted = new StringBuilder();
         try (Session session = session()) {
             for (var fragment : StatementSplitter.split(SqlText.of("schema", sql))) {
+                Statement statement = (Statement) fragment;
                 try {
-                    session.run((Statement) fragment);
+                    session.run(statement);
+                    accepted.append(statement.text()).append(";\n");
                 } catch (ServerError refused) {
                     // made by chance, and not everything makes sense
                 }
             }
         }
-        return this;
+        return accepted.toString();
     }
 
     /** Creates what a script says, unless this build of the server lacks something optional. */
