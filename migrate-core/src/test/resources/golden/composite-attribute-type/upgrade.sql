@@ -1,5 +1,20 @@
 do $guard$
 declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.account r where array_ndims(all_homes) > 1) r) found;
+  if number > 0 then
+    raise exception '% rows of public.account have a value in all_homes that public.address[] no longer takes', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where array_ndims(all_homes) > 1';
+  end if;
+end
+$guard$;
+
+do $guard$
+declare
   value text;
   number bigint := 0;
   examples text[] := '{}';

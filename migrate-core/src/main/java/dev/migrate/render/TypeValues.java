@@ -52,7 +52,8 @@ final class TypeValues {
     }
 
     /**
-     * Which values hold what the new types do not take, as a condition: a label that is no more, or what is too large.
+     * Which values hold what the new types do not take, as a condition: a label that is no more, what is too
+     * large, or an array in an array of what is built again.
      *
      * @param value the value, as SQL
      * @param type its type
@@ -70,8 +71,10 @@ final class TypeValues {
             return Optional.empty();
         }
         if (isMany(found, before)) {
-            return notTaken("one", element(found, before))
+            Stream<String> ofOne = notTaken("one", element(found, before)).stream()
                     .map(condition -> "exists (select from unnest(" + value + ") one where " + condition + ")");
+            boolean flat = isArray(before) && isBuilt(found);
+            return any(Stream.concat(ofOne, flat ? Stream.of("array_ndims(" + value + ") > 1") : Stream.empty()));
         }
         if (found.before() instanceof EnumType labels && found.after() instanceof EnumType others) {
             List<String> gone = labels.labels().stream()
@@ -79,10 +82,12 @@ final class TypeValues {
                     .toList();
             return gone.isEmpty() ? Optional.empty() : Optional.of(value + "::text in (" + TypeSql.labels(gone) + ")");
         }
-        String any = insides(found).stream()
-                .flatMap(inside -> notTaken(inside.of(value), inside.before, inside.after).stream())
-                .collect(Collectors.joining(" or "));
-        return any.isEmpty() ? Optional.empty() : Optional.of(any);
+        return any(insides(found).stream()
+                .flatMap(inside -> notTaken(inside.of(value), inside.before, inside.after).stream()));
+    }
+
+    private static Optional<String> any(Stream<String> conditions) {
+        return conditions.reduce((one, other) -> one + " or " + other);
     }
 
     /**

@@ -38,6 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomHistoryTest {
 
     private static final long NUMBER = Long.getLong("histories.number", 6);
+    /** Each third history is written the online way. */
+    private static final long ONLINE = 3;
+
     private static final long FIRST = Long.getLong("histories.first", 1);
 
     @TempDir
@@ -54,11 +57,12 @@ class RandomHistoryTest {
         Project project = new Project(base, database);
         String first = new SchemaWork(wanted).whatGoes(RandomSchema.of(seed, wanted.major()));
         String second = new SchemaWork(other).whatGoes(RandomSchema.of(-seed, other.major()));
+        Locking locking = seed % ONLINE == 0 ? Locking.ONLINE : Locking.ORDINARY;
         String empty = dump(database);
 
-        wants(project, first);
+        wants(project, first, locking);
         assertThat(dump(database)).isEqualTo(dump(wanted));
-        wants(project, second);
+        wants(project, second, locking);
         assertThat(dump(database)).isEqualTo(dump(other));
 
         migrate(project).downgrade(Target.parse("-1"));
@@ -75,10 +79,10 @@ class RandomHistoryTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private void wants(Project project, String schema) throws IOException {
+    private void wants(Project project, String schema, Locking locking) throws IOException {
         Files.writeString(base.resolve("schema.sql"), schema);
         Generated generated = migrate(project)
-                .autogenerate(new Autogeneration(NewRevision.of("wanted"), List.of(), Proof.WANTED, Locking.ORDINARY));
+                .autogenerate(new Autogeneration(NewRevision.of("wanted"), List.of(), Proof.WANTED, locking));
         assertThat(generated.script()).isPresent();
         migrate(project).upgrade(Target.Symbol.HEAD);
         assertThat(migrate(project).check().findings()).isEmpty();
