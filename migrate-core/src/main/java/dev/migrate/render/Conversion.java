@@ -13,6 +13,8 @@ final class Conversion {
             Set.of("smallint", "integer", "bigint", "numeric", "real", "double precision");
     private static final Set<String> TEXTS = Set.of("text", "character varying", "character", "bpchar");
     private static final Set<String> TIMES = Set.of("date", "timestamp without time zone", "timestamp with time zone");
+    private static final Set<String> CLOCKS = Set.of("time without time zone", "time with time zone", "interval");
+    private static final Set<String> BITS = Set.of("bit", "bit varying");
     private static final Set<String> DOCUMENTS = Set.of("json", "jsonb");
     private static final Pattern MODIFIER = Pattern.compile("\\((\\d+)(?:,(-?\\d+))?\\)");
 
@@ -86,8 +88,8 @@ final class Conversion {
         if (mayFail()) {
             return Optional.of(Guard.castable(table, column, "value::" + after, "are no " + after));
         }
-        String why = "have a value in " + column + " that is too " + (TEXTS.contains(to) ? "long" : "large") + " for "
-                + after;
+        String why =
+                "have a value in " + column + " that is too " + (both(NUMBERS) ? "large" : "long") + " for " + after;
         return tooLarge(column).map(condition -> Guard.noRows(table, condition, why));
     }
 
@@ -110,6 +112,11 @@ final class Conversion {
         if (TEXTS.contains(to)) {
             int had = TEXTS.contains(from) ? modifier(before, 1, Integer.MAX_VALUE) : Integer.MAX_VALUE;
             return length < had ? Optional.of("length(rtrim(" + value + "::text)) > " + length) : Optional.empty();
+        }
+        if (both(BITS)) {
+            return length < modifier(before, 1, Integer.MAX_VALUE)
+                    ? Optional.of("length(" + value + ") > " + length)
+                    : Optional.empty();
         }
         if (!both(NUMBERS)) {
             return Optional.empty();
@@ -150,7 +157,7 @@ final class Conversion {
         if (isArray(before) != isArray(after) || !isByItself()) {
             return "";
         }
-        if (both(TIMES)) {
+        if (both(TIMES) || (both(CLOCKS) && from.equals(to))) {
             boolean coarser = modifier(after, 1, FINEST_TIME) < modifier(before, 1, FINEST_TIME);
             return to.equals("date") && !from.equals("date")
                     ? "the time of day in " + of

@@ -134,6 +134,11 @@ class GuardTest {
                         "1 rows of public.t have a value in c that public.d no longer takes\nDETAIL: (4000000000)",
                         "delete from t where c > 1"),
                 new Case(
+                        "create table t (b varbit); insert into t values ('101'), ('11111')",
+                        "create table t (b varbit(3))",
+                        "1 rows of public.t have a value in b that is too long for bit varying(3)\nDETAIL: (11111)",
+                        "delete from t where length(b) > 3"),
+                new Case(
                         "create domain d as int[]; create table t (c d); insert into t values ('{1}')",
                         "create domain d as numeric(9,2); create table t (c d)",
                         "1 values of public.t.c cannot become the new public.d\nDETAIL: {1}",
