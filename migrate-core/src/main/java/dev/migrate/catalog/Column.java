@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param type its type
  * @param collation its collation, where that is not the type's own; else empty
  * @param notNull whether it refuses nulls
+ * @param ownNotNull whether a child refuses nulls of its own as well as with its parent, and goes on when that takes them;
+ *     from PostgreSQL 18 on, and no part of the comparison
  * @param identity how its identity counts; null where it is none
  * @param generated the expression that generates it; empty where it is plain
  * @param virtual whether it is generated when it is read
@@ -28,6 +30,7 @@ public record Column(
         String type,
         String collation,
         boolean notNull,
+        boolean ownNotNull,
         @Nullable Identity identity,
         String generated,
         boolean virtual,
@@ -76,6 +79,7 @@ public record Column(
                 "text",
                 "",
                 notNull,
+                ownNotNull,
                 identity,
                 generated,
                 virtual,
@@ -116,6 +120,7 @@ public record Column(
                 type,
                 collation,
                 notNull,
+                ownNotNull,
                 null,
                 generated,
                 virtual,
@@ -140,7 +145,8 @@ public record Column(
                 inherited,
                 otherType ? after.type : type,
                 otherType ? after.collation : collation,
-                before.notNull == after.notNull ? notNull : after.notNull,
+                before.notNull == after.notNull ? notNull : after.notNull || ownNotNull,
+                ownNotNull,
                 identity, // that is each table's own, or all count by the parent's
                 after.generated,
                 after.virtual,
@@ -166,6 +172,7 @@ public record Column(
                 sameType ? other.type : type,
                 sameType && collation.isEmpty() ? other.collation : collation,
                 notNull,
+                ownNotNull,
                 sameIdentity ? other.identity : countingBySequenceOf(other),
                 isGenerated() ? generated : other.generated,
                 isGenerated() ? virtual : other.virtual,
@@ -195,6 +202,7 @@ public record Column(
                 type,
                 collation,
                 newNotNull,
+                newInherited && ownNotNull,
                 identity,
                 generated,
                 virtual,

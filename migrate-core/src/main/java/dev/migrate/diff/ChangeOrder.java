@@ -58,7 +58,7 @@ final class ChangeOrder {
         this.converted = converted;
         this.vertices = vertices.values().stream().flatMap(List::stream).toList();
         this.folding = new Folding(from, to, vertices, converted);
-        this.detours = new Detours(from, to);
+        this.detours = new Detours(from, to, beginnings);
         this.edges = Edges.of(from, to, vertices, renamed, converted);
         this.online = locking == Locking.ONLINE ? new OnlineWays(from, to, vertices, converted) : null;
     }

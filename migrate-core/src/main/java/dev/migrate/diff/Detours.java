@@ -23,11 +23,18 @@ final class Detours {
 
     private final Catalog from;
     private final Catalog to;
+    private final Map<Key, CatalogObject> beginnings;
     private final Map<Vertex, Vertex> steps = new HashMap<>();
 
-    Detours(Catalog from, Catalog to) {
+    /**
+     * None yet.
+     *
+     * @param beginnings what is there when its own change begins, where that is not what there was
+     */
+    Detours(Catalog from, Catalog to, Map<Key, CatalogObject> beginnings) {
         this.from = from;
         this.to = to;
+        this.beginnings = beginnings;
     }
 
     /** Lets one of these take two steps; tells whether there was one that can. */
@@ -53,9 +60,8 @@ final class Detours {
     }
 
     private boolean changesType(Key key) {
-        return from.get(key) instanceof Column before
-                && to.get(key) instanceof Column after
-                && !before.isOfSameType(after);
+        CatalogObject beginning = beginnings.getOrDefault(key, from.get(key));
+        return beginning instanceof Column before && to.get(key) instanceof Column after && !before.isOfSameType(after);
     }
 
     /** The second steps, or those before the first. */

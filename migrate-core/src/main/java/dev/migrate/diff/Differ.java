@@ -312,7 +312,7 @@ public final class Differ {
         return from.get(column) instanceof Column before
                 && to.get(column) instanceof Column after
                 && before.isOfSameType(after)
-                && !before.inherited();
+                && (!before.inherited() || inheritance.isLetGo(column));
     }
 
     /** What the server itself takes through a change of a column's type. */

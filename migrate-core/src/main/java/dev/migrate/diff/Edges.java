@@ -172,6 +172,7 @@ final class Edges {
         converted.forEach((column, type) -> {
             if (type.equals(key)) {
                 changed.add(column);
+                trees.leaveFirst(column, vertex);
             }
         });
         for (Key one : changed) {

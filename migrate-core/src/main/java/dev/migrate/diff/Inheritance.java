@@ -123,6 +123,16 @@ final class Inheritance {
         return Optional.ofNullable(parentAfter).map(object -> moved(object, key));
     }
 
+    /** Whether a table leaves its parents, and what it had from them is its own. */
+    boolean isLetGo(Key key) {
+        Table before = table(from, key);
+        Table after = table(to, key);
+        return before != null
+                && after != null
+                && !before.parents().isEmpty()
+                && after.parents().isEmpty();
+    }
+
     /** The type hands on a column as it is; what is said of it besides is the table's own. */
     private Optional<CatalogObject> ofType(Key key) {
         if (key.kind() == Kind.DEFAULT || to.get(key) == null) {

@@ -22,11 +22,13 @@ final class TreeEdges {
     private final Catalog from;
     private final Catalog to;
     private final Precedence order;
+    private final Inheritance inheritance;
 
     TreeEdges(Catalog from, Catalog to, Precedence order) {
         this.from = from;
         this.to = to;
         this.order = order;
+        this.inheritance = new Inheritance(from, to);
     }
 
     /** What goes from a parent goes from its children, and what stands on that is gone before. */
@@ -108,6 +110,13 @@ final class TreeEdges {
         } else if (after.parents().isEmpty()) {
             before.parents().forEach(parent -> parts(parent).forEach(part -> order.before(vertex, part)));
             parts(vertex.key()).forEach(part -> order.before(vertex, part));
+        }
+    }
+
+    /** A table that leaves its parents does so before the type of its column is made anew, which is its own then. */
+    void leaveFirst(Key column, Vertex type) {
+        if (inheritance.isLetGo(column)) {
+            order.before(order.find(Action.ALTER, column.table()), type);
         }
     }
 

@@ -17,6 +17,15 @@ final class ColumnQueries {
     /** Where a row says how its identity counts. */
     private static final int SEQUENCE = 20;
 
+    /** Where a row says whether a child refuses nulls of its own as well, and from which version on the server can tell. */
+    private static final int OWN_NOT_NULL = 29;
+
+    private static final int OWN_NOT_NULL_SINCE = 18;
+
+    private static final String OWN = """
+            exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'n' and k.conislocal
+                       and k.coninhcount > 0 and k.conkey[1] = a.attnum)""";
+
     private final CatalogRows rows;
 
     private ColumnQueries(CatalogRows rows) {
@@ -25,7 +34,8 @@ final class ColumnQueries {
 
     static List<Session.Query> of(CatalogRows rows) {
         ColumnQueries columns = new ColumnQueries(rows);
-        return List.of(CatalogRows.query("""
+        return List.of(
+                CatalogRows.query("""
                         select 'pg_class'::regclass::bigint, c.oid::bigint, a.attnum, a.attname,
                                not a.attislocal or c.reloftype <> 0, format_type(a.atttypid, a.atttypmod),
                                case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
@@ -34,8 +44,9 @@ final class ColumnQueries {
                                case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
                                coalesce(a.attstattarget, -1),
                                case when a.attoptions is not null
-                                    then array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%' order by o) end,
-                               'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, <sequence>, qn.nspname, q.relname
+                                    then array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%%' order by o) end,
+                               'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, <sequence>, qn.nspname, q.relname,
+                               %s
                           from pg_attribute a join pg_class c on c.oid = a.attrelid
                                join pg_namespace n on n.oid = c.relnamespace
                                join pg_type t on t.oid = a.atttypid
@@ -44,7 +55,8 @@ final class ColumnQueries {
                                 and i.refobjid = c.oid and i.refobjsubid = a.attnum and i.deptype = 'i'
                                left join pg_sequence s on s.seqrelid = i.objid
                                left join pg_class q on q.oid = s.seqrelid left join pg_namespace qn on qn.oid = q.relnamespace
-                         where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user>""", columns::column), CatalogRows.query("""
+                         where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user>""".formatted(rows.isSince(OWN_NOT_NULL_SINCE) ? OWN : "false"), columns::column),
+                CatalogRows.query("""
                         select 'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, n.nspname, c.relname, a.attname,
                                pg_get_expr(d.adbin, d.adrelid)
                           from pg_attrdef d join pg_class c on c.oid = d.adrelid
@@ -89,6 +101,7 @@ final class ColumnQueries {
                 row.text(6),
                 row.text(7),
                 row.flag(8),
+                row.flag(OWN_NOT_NULL),
                 identity(row),
                 generated.isEmpty() ? "" : expression,
                 generated.equals("v"),

@@ -73,6 +73,7 @@ final class ColumnSql {
                 column.type(),
                 column.collation(),
                 column.notNull(),
+                column.ownNotNull(),
                 column.identity(),
                 column.generated(),
                 column.virtual(),
