@@ -53,7 +53,7 @@ final class TypeStacks {
         return isNews;
     }
 
-    /** A type that comes between types that are made anew comes with them. */
+    /** A type that comes between types that are made anew comes with them; one that gets between them is made anew with them. */
     void comeBetween() {
         List<Key> anew = fates.keySet().stream().filter(this::isMadeAnew).toList();
         anew.forEach(this::comeBeneath);
@@ -65,6 +65,8 @@ final class TypeStacks {
                 putTogether(type, needed);
                 to.dependencies(needed).stream().filter(this::isMadeAnew).forEach(lower -> putTogether(type, lower));
                 comeBeneath(needed);
+            } else if (isMadeAnew(needed) && standsOn(lowest(type), needed)) {
+                putTogether(type, needed);
             }
         }
     }
@@ -76,6 +78,12 @@ final class TypeStacks {
     private boolean standsOnAnew(Key type) {
         Set<Key> needed = to.dependencies(type);
         return needed.stream().anyMatch(lower -> isMadeAnew(lower) || (comes(lower) && standsOnAnew(lower)));
+    }
+
+    private boolean standsOn(Key lowest, Key type) {
+        return to.dependencies(type).stream()
+                .filter(lower -> lower.kind() == Kind.TYPE)
+                .anyMatch(lower -> (isMadeAnew(lower) && lowest(lower).equals(lowest)) || standsOn(lowest, lower));
     }
 
     private void putTogether(Key type, Key other) {
