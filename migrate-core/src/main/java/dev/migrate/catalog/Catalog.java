@@ -1,7 +1,6 @@
 package dev.migrate.catalog;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Everything that a database holds, and what depends on what. Immutable. */
 public final class Catalog {
 
-    /** In the order of their keys. */
     private final Map<Key, CatalogObject> objects;
 
     private final Map<Key, Set<Key>> dependencies;
     private final List<String> unread;
 
-    /** Made when somebody asks: where two catalogs are the same, nobody does. */
+    /** The objects in the order of their keys. Made when somebody asks: where two catalogs are the same, nobody does. */
+    private @Nullable Map<Key, CatalogObject> sorted;
+
+    /** Made when somebody asks, too. */
     private @Nullable Map<Key, List<Key>> dependents;
 
     /**
@@ -34,12 +35,8 @@ public final class Catalog {
      * @param unread objects of kinds that are not read, in words
      */
     public Catalog(Collection<CatalogObject> objects, Map<Key, Set<Key>> dependencies, List<String> unread) {
-        CatalogObject[] sorted = objects.toArray(CatalogObject[]::new);
-        Arrays.sort(sorted, Comparator.comparing(CatalogObject::key));
-        this.objects = new LinkedHashMap<>(sorted.length * 2);
-        for (CatalogObject object : sorted) {
-            this.objects.put(object.key(), object);
-        }
+        this.objects = new HashMap<>(objects.size() * 2);
+        objects.forEach(object -> this.objects.put(object.key(), object));
         this.dependencies = Collections.unmodifiableMap(dependencies);
         this.unread = List.copyOf(unread);
     }
@@ -51,7 +48,14 @@ public final class Catalog {
 
     /** All objects by what they are found by, in the order of the kinds and names. */
     public Map<Key, CatalogObject> objects() {
-        return Collections.unmodifiableMap(objects);
+        if (sorted == null) {
+            Map<Key, CatalogObject> inOrder = new LinkedHashMap<>(objects.size() * 2);
+            objects.values().stream()
+                    .sorted(Comparator.comparing(CatalogObject::key))
+                    .forEach(object -> inOrder.put(object.key(), object));
+            sorted = Collections.unmodifiableMap(inOrder);
+        }
+        return sorted;
     }
 
     /** The object that is found by this, if there is one. */
@@ -95,7 +99,7 @@ public final class Catalog {
     public List<Key> dependents(Key key) {
         if (dependents == null) {
             Map<Key, List<Key>> found = new HashMap<>();
-            for (Key dependent : objects.keySet()) {
+            for (Key dependent : objects().keySet()) {
                 for (Key needed : dependencies(dependent)) {
                     found.computeIfAbsent(needed, none -> new ArrayList<>()).add(dependent);
                 }

@@ -79,6 +79,9 @@ public final class Differ {
 
     /** The same, made in this way. */
     public static List<Change> diff(Catalog from, Catalog to, Locking locking) {
+        if (from.isSame(to)) {
+            return List.of();
+        }
         Differ differ = new Differ(from, to, locking);
         differ.compare();
         if (differ.isNothing()) {

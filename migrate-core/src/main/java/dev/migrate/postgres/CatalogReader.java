@@ -33,12 +33,12 @@ public final class CatalogReader {
         queries.addAll(RoutineQueries.of(rows));
         queries.addAll(RuleQueries.of(rows));
         queries.add(rows.unread());
-        queries.addAll(rows.insides());
         queries.addAll(rows.facts());
         session.run(
                 Statement.own("begin isolation level repeatable read read only"),
                 Statement.own("set local search_path = ''"),
                 Statement.own("set local jit = off"),
+                Statement.own("set local max_parallel_workers_per_gather = 0"),
                 Statement.own("set local timezone = 'UTC'"),
                 Statement.own("set local datestyle = 'ISO, YMD'"),
                 Statement.own("set local intervalstyle = 'postgres'"),

@@ -10,6 +10,7 @@ import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Privileges;
 import dev.migrate.catalog.Routine;
+import dev.migrate.catalog.Sequence;
 import dev.migrate.catalog.Table;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -35,18 +37,17 @@ final class CatalogRows {
     private static final String SEQUENCE =
             "format_type(s.seqtypid, null), s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle";
 
-    private static final String DEPENDENCIES = """
-            select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid
-              from pg_depend where deptype in (%s)""";
-
     private static final int DEEPEST = 4;
 
     private final Tables tables;
     private final int major;
     private final Map<Address, Key> keys = new HashMap<>();
     private final Set<Address> ofExtensions = new LinkedHashSet<>();
-    private final List<Inside> insides = new ArrayList<>();
-    private final Map<Address, Address> outsides = new LinkedHashMap<>();
+    private final Map<Address, Sequence> identities = new HashMap<>();
+    private final Map<Address, Address> outsides = new HashMap<>();
+    private final List<Need> needs = new ArrayList<>();
+    private final List<ResultRow> comments = new ArrayList<>();
+    private final List<ResultRow> grants = new ArrayList<>();
     private final Set<Address> own = new HashSet<>();
     private final Map<Key, CatalogObject> objects = new LinkedHashMap<>();
     private final Map<Key, Set<Key>> dependencies = new HashMap<>();
@@ -80,9 +81,28 @@ final class CatalogRows {
     /** The place of an object: the server's table that it stands in, its number there, and which column of it. */
     record Address(long table, long number, int column) {
 
+        /** The numbers of {@code pg_class}, {@code pg_type} and {@code pg_attrdef}, which no version changes. */
+        private static final long RELATIONS = 1259;
+
+        private static final long TYPES = 1247;
+        private static final long DEFAULTS = 2604;
+
         /** From three columns of a row. */
         static Address of(ResultRow row, int first) {
             return new Address(row.number(first), row.number(first + 1), row.integer(first + 2));
+        }
+
+        /** A table, a view, an index or a sequence, or a column of it. */
+        static Address relation(long number, int column) {
+            return new Address(RELATIONS, number, column);
+        }
+
+        static Address type(long number) {
+            return new Address(TYPES, number, 0);
+        }
+
+        static Address ofDefault(long number) {
+            return new Address(DEFAULTS, number, 0);
         }
 
         /** The object that a column belongs to. */
@@ -91,8 +111,8 @@ final class CatalogRows {
         }
     }
 
-    /** What is there only as part of something else. */
-    private record Inside(Address inside, Address outside) {}
+    /** What stands at one address needs what stands at the other. */
+    private record Need(Address dependent, Address needed) {}
 
     /**
      * What belongs to extensions. It comes first, so that it is known when its objects come.
@@ -138,7 +158,7 @@ final class CatalogRows {
     /** Migrate's own tables are no part of anybody's schema, nor is what hangs on them. */
     private boolean isOwn(Key key) {
         boolean relation = switch (key.kind()) {
-            case TABLE, COLUMN, DEFAULT, CONSTRAINT, TRIGGER, POLICY, RULE, SEQUENCE -> true;
+            case TABLE, TRIGGER, POLICY, RULE, SEQUENCE -> true;
             default -> false;
         };
         return relation
@@ -146,17 +166,45 @@ final class CatalogRows {
                 && (key.name().equals(tables.versionTable()) || key.name().equals(Tables.LOG));
     }
 
-    /** The object that stands at an address; null where nothing that is read does. */
+    /** What stands at an address, or what that is the inside of; null where nothing that is read does. */
+    private @Nullable Key keyAt(Address address) {
+        Address at = address;
+        for (int depth = 0; depth < DEEPEST && at != null; depth++) {
+            Key key = keys.containsKey(at) ? keys.get(at) : keys.get(at.whole());
+            if (key != null) {
+                return key;
+            }
+            at = outsides.get(at); // the array of a multirange is the inside of an inside: of the range
+        }
+        return null;
+    }
+
+    /** The object at an address, if it has come already. */
     @Nullable
-    Key keyAt(Address address) {
-        Key key = keys.get(address);
-        return key != null ? key : keys.get(address.whole());
+    CatalogObject objectAt(Address address) {
+        return objects.get(keys.get(address));
     }
 
     /** An object that has come already. */
     @Nullable
     CatalogObject find(Key key) {
         return objects.get(key);
+    }
+
+    /** The table, the materialized view or the domain at an address, if what belongs to it is compared. */
+    Optional<Key> wholeAt(Address address) {
+        return Optional.ofNullable(keys.get(address)).filter(key -> key.kind() != Kind.EXTENSION);
+    }
+
+    /** That a sequence is the inside of an identity column. */
+    void addIdentity(Address column, Sequence sequence) {
+        identities.put(column, sequence);
+    }
+
+    /** The sequence inside the identity column at an address. */
+    @Nullable
+    Sequence identitySequence(Address column) {
+        return identities.get(column);
     }
 
     /** That one object needs another. */
@@ -166,53 +214,39 @@ final class CatalogRows {
 
     /** What is there and not read, each in words. */
     Session.Query unread() {
-        return new Session.Query(UnreadQueries.SQL, row -> {
+        return query(UnreadQueries.SQL, row -> {
             if (!ofExtensions.contains(Address.of(row, 1))) {
                 unread.add(row.text(4).strip());
             }
         });
     }
 
-    /** What is the inside of something else counts as that; comes when all objects have come. */
-    List<Session.Query> insides() {
-        return List.of(
-                new Session.Query(DEPENDENCIES.formatted("'i'"), row -> {
-                    Address inside = Address.of(row, 1);
-                    Address outside = Address.of(row, 4);
-                    outsides.put(inside, outside);
-                    insides.add(new Inside(inside, outside));
-                }),
-                new Session.Query("select 1", row -> outsides.keySet().forEach(this::settle)));
-    }
-
-    /** The inside of an inside: the array of a multirange belongs to the range. */
-    private void settle(Address inside) {
-        Address outside = outsides.get(inside);
-        for (int depth = 0; depth < DEEPEST && outside != null && !keys.containsKey(inside); depth++) {
-            Key key = keyAt(outside);
-            if (key != null) {
-                keys.put(inside, key);
-            }
-            outside = outsides.get(outside);
-        }
-    }
-
-    /** What is said of objects: comments, privileges, dependencies. It comes last. */
+    /** What is said of objects: dependencies, comments, privileges. It is looked at when all has come. */
     List<Session.Query> facts() {
         return List.of(
                 new Session.Query("""
-                        select d.classoid::bigint, d.objoid::bigint, d.objsubid, a.attname, d.description,
-                               i.relname
+                        select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid,
+                               deptype
+                          from pg_depend
+                         where deptype in ('n', 'a', 'x') or deptype = 'i' and classid <> 'pg_trigger'::regclass""", this::need),
+                new Session.Query("""
+                        select d.classoid::bigint, d.objoid::bigint, d.objsubid, a.attname, d.description, i.relname
                           from pg_description d
                                left join pg_attribute a on d.classoid = 'pg_class'::regclass and a.attrelid = d.objoid
                                 and a.attnum = d.objsubid and d.objsubid > 0
                                left join pg_class i on d.classoid = 'pg_class'::regclass and i.oid = d.objoid
-                                and i.relkind in ('i', 'I')""", this::comment),
-                new Session.Query(PrivilegeQueries.SQL, this::privileges),
-                new Session.Query(
-                        DEPENDENCIES.formatted("'n', 'a', 'x'"),
-                        row -> depends(Address.of(row, 1), Address.of(row, 4))),
-                new Session.Query("select 1", row -> insides.forEach(one -> depends(one.inside(), one.outside()))));
+                                and i.relkind in ('i', 'I')
+                         where d.objoid >= 16384 or d.classoid = 'pg_namespace'::regclass""", comments::add),
+                new Session.Query(PrivilegeQueries.SQL, grants::add));
+    }
+
+    private void need(ResultRow row) {
+        Address dependent = Address.of(row, 1);
+        Address needed = Address.of(row, 4);
+        needs.add(new Need(dependent, needed));
+        if (row.text(7).equals("i")) {
+            outsides.put(dependent, needed);
+        }
     }
 
     private void comment(ResultRow row) {
@@ -305,7 +339,11 @@ final class CatalogRows {
         depends(fact.key(), target);
     }
 
+    /** All that has come. */
     Catalog catalog() {
+        comments.forEach(this::comment);
+        grants.forEach(this::privileges);
+        needs.forEach(need -> depends(need.dependent(), need.needed()));
         return new Catalog(objects.values(), dependencies, unread);
     }
 }

@@ -4,6 +4,7 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.ColumnDefault;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Sequence;
 import dev.migrate.postgres.CatalogRows.Address;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Columns and their defaults. */
 final class ColumnQueries {
 
-    /** Where a row says at which address its default or its expression stands. */
-    private static final int EXPRESSION = 17;
-
-    /** Where a row says how its identity counts. */
-    private static final int SEQUENCE = 20;
-
-    /** Where a row says whether a child refuses nulls of its own as well, and from which version on the server can tell. */
-    private static final int OWN_NOT_NULL = 29;
-
+    /** From which version on the server can tell whether a child refuses nulls of its own as well. */
     private static final int OWN_NOT_NULL_SINCE = 18;
 
     private static final String OWN = """
@@ -45,16 +38,11 @@ final class ColumnQueries {
                                coalesce(a.attstattarget, -1),
                                case when a.attoptions is not null
                                     then array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%%' order by o) end,
-                               'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, <sequence>, qn.nspname, q.relname,
-                               %s
+                               d.oid::bigint, %s
                           from pg_attribute a join pg_class c on c.oid = a.attrelid
                                join pg_namespace n on n.oid = c.relnamespace
                                join pg_type t on t.oid = a.atttypid
                                left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-                               left join pg_depend i on a.attidentity <> '' and i.refclassid = 'pg_class'::regclass
-                                and i.refobjid = c.oid and i.refobjsubid = a.attnum and i.deptype = 'i'
-                               left join pg_sequence s on s.seqrelid = i.objid
-                               left join pg_class q on q.oid = s.seqrelid left join pg_namespace qn on qn.oid = q.relnamespace
                          where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user>""".formatted(rows.isSince(OWN_NOT_NULL_SINCE) ? OWN : "false"), columns::column),
                 CatalogRows.query("""
                         select 'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, n.nspname, c.relname, a.attname,
@@ -66,20 +54,21 @@ final class ColumnQueries {
     }
 
     private void column(ResultRow row) {
-        Key table = rows.keyAt(Address.of(row, 1).whole());
-        if (table == null || table.kind() != Kind.TABLE) {
-            return;
-        }
-        Key key = table.part(Kind.COLUMN, row.text(4));
+        Address address = Address.of(row, 1);
+        rows.wholeAt(address.whole()).ifPresent(table -> column(row, address, table.part(Kind.COLUMN, row.text(4))));
+    }
+
+    private void column(ResultRow row, Address address, Key key) {
         String expression = Deparsed.settled(row.text(11));
         String generated = row.text(10);
-        rows.add(row, column(key, row, generated, expression));
-        rows.depends(key, table);
+        rows.add(address, column(key, row, rows.identitySequence(address), generated, expression));
+        rows.depends(key, key.table());
+        Address stored = Address.ofDefault(row.number(17));
         if (!generated.isEmpty()) {
-            rows.belongsTo(Address.of(row, EXPRESSION), key);
+            rows.belongsTo(stored, key);
         } else if (!expression.isEmpty()) {
             ColumnDefault value = new ColumnDefault(key.as(Kind.DEFAULT), expression);
-            rows.add(Address.of(row, EXPRESSION), value);
+            rows.add(stored, value);
             rows.depends(value.key(), key);
         }
     }
@@ -91,7 +80,8 @@ final class ColumnQueries {
         rows.depends(key, key.whole(Kind.VIEW));
     }
 
-    private static Column column(Key key, ResultRow row, String generated, String expression) {
+    private static Column column(
+            Key key, ResultRow row, @Nullable Sequence sequence, String generated, String expression) {
         String usual = storage(row.text(13));
         String storage = storage(row.text(12));
         return new Column(
@@ -101,8 +91,10 @@ final class ColumnQueries {
                 row.text(6),
                 row.text(7),
                 row.flag(8),
-                row.flag(OWN_NOT_NULL),
-                identity(row),
+                row.flag(18),
+                sequence == null
+                        ? null
+                        : new Column.Identity(row.text(9).equals("a"), sequence.key(), sequence.options()),
                 generated.isEmpty() ? "" : expression,
                 generated.equals("v"),
                 storage.equals(usual) ? "" : storage,
@@ -120,15 +112,5 @@ final class ColumnQueries {
             case "m" -> "main";
             default -> "extended";
         };
-    }
-
-    private static Column.@Nullable Identity identity(ResultRow row) {
-        String kind = row.text(9);
-        return kind.isEmpty() || row.textOrNull(SEQUENCE) == null
-                ? null
-                : new Column.Identity(
-                        kind.equals("a"),
-                        Key.of(Kind.SEQUENCE, row.text(SEQUENCE + 7), row.text(SEQUENCE + 8)),
-                        RelationQueries.options(row, SEQUENCE));
     }
 }

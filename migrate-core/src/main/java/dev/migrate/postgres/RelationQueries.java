@@ -30,8 +30,9 @@ final class RelationQueries {
                                case when c.relkind = 'p' then pg_get_partkeydef(c.oid) end, parents.schemas, parents.names,
                                pg_get_expr(c.relpartbound, c.oid), otn.nspname, ot.typname,
                                fs.srvname,
-                               array(select format('%I %L', o.option_name, o.option_value)
-                                       from pg_options_to_table(f.ftoptions) o order by 1),
+                               case when f.ftoptions is not null
+                                    then array(select format('%I %L', o.option_name, o.option_value)
+                                                 from pg_options_to_table(f.ftoptions) o order by 1) end,
                                c.relrowsecurity, c.relforcerowsecurity,
                                case when c.relkind = 'f' then '' when c.relreplident = 'f' then 'full'
                                     when c.relreplident = 'n' then 'nothing'
@@ -63,40 +64,36 @@ final class RelationQueries {
                          where c.relkind in ('v', 'm') and <user>""", row -> rows.add(row, view(row))),
                 CatalogRows.query("""
                         select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, c.relpersistence = 'u', <sequence>,
-                               tn.nspname, t.relname, a.attname
+                               d.refobjid::bigint, d.refobjsubid, tn.nspname, t.relname, a.attname
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_sequence s on s.seqrelid = c.oid
                                left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
                                 and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
-                               left join pg_class t on t.oid = d.refobjid left join pg_namespace tn on tn.oid = t.relnamespace
+                               left join pg_class t on t.oid = d.refobjid and d.deptype = 'a'
+                               left join pg_namespace tn on tn.oid = t.relnamespace
                                left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
-                         where d.deptype is distinct from 'i' and <user>""", row -> sequence(rows, row)),
+                         where <user>""", row -> sequence(rows, row)),
                 CatalogRows.query(
                         """
-                        select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, tn.nspname, t.relname,
-                               t.relkind = 'm', i.indisunique,
+                        select 'pg_class'::regclass::bigint, c.oid::bigint, 0, i.indrelid::bigint, c.relname, i.indisunique,
                                substr(pg_get_indexdef(c.oid), length(format('CREATE %sINDEX %I ',
                                       case when i.indisunique then 'UNIQUE ' else '' end, c.relname)) + 1),
-                               i.indisclustered, i.indisreplident,
-                               exists (select from pg_inherits h where h.inhrelid = c.oid)
+                               i.indisclustered, i.indisreplident, c.relispartition
                           from pg_index i join pg_class c on c.oid = i.indexrelid
-                               join pg_class t on t.oid = i.indrelid
-                               join pg_namespace tn on tn.oid = t.relnamespace
                                join pg_namespace n on n.oid = c.relnamespace
-                         where t.relkind <> 't'
-                           and not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))
+                         where not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))
                            and <user>""",
-                        row -> rows.add(
-                                row,
-                                new Index(
-                                        Key.of(Kind.INDEX, row.text(4), row.text(5)),
-                                        Key.of(
-                                                row.flag(8) ? Kind.MATERIALIZED_VIEW : Kind.TABLE,
-                                                row.text(6),
-                                                row.text(7)),
-                                        row.flag(9),
-                                        Deparsed.settled(Strings.CS.replaceOnce(row.text(10), "ON ONLY ", "ON ")),
-                                        row.flag(13),
-                                        new Index.Mark(row.flag(11), row.flag(12))))));
+                        row -> rows.wholeAt(Address.relation(row.number(4), 0))
+                                .ifPresent(table -> rows.add(row, index(row, table)))));
+    }
+
+    private static Index index(ResultRow row, Key table) {
+        return new Index(
+                Key.of(Kind.INDEX, table.schema(), row.text(5)),
+                table,
+                row.flag(6),
+                Deparsed.settled(Strings.CS.replaceOnce(row.text(7), "ON ONLY ", "ON ")),
+                row.flag(10),
+                new Index.Mark(row.flag(8), row.flag(9)));
     }
 
     private static Table table(ResultRow row) {
@@ -144,9 +141,15 @@ final class RelationQueries {
 
     private static void sequence(CatalogRows rows, ResultRow row) {
         Key key = Key.of(Kind.SEQUENCE, row.text(4), row.text(5));
-        rows.add(row, new Sequence(key, row.flag(6), options(row, 7)));
-        if (row.textOrNull(16) != null && rows.find(key) != null) {
-            Key column = new Key(Kind.COLUMN, row.text(14), row.text(15), row.text(16));
+        Sequence sequence = new Sequence(key, row.flag(6), options(row, 7));
+        boolean owned = row.textOrNull(18) != null;
+        if (!owned && row.integer(15) > 0) {
+            rows.addIdentity(Address.relation(row.number(14), row.integer(15)), sequence);
+            return;
+        }
+        rows.add(row, sequence);
+        if (owned && rows.find(key) != null) {
+            Key column = new Key(Kind.COLUMN, row.text(16), row.text(17), row.text(18));
             SequenceOwner owner = new SequenceOwner(key.as(Kind.SEQUENCE_OWNER), column);
             Address address = Address.of(row, 1);
             rows.add(new Address(address.table(), address.number(), -1), owner);
@@ -156,7 +159,7 @@ final class RelationQueries {
     }
 
     /** What a sequence counts, in seven columns of a row. */
-    static Sequence.Options options(ResultRow row, int first) {
+    private static Sequence.Options options(ResultRow row, int first) {
         return new Sequence.Options(
                 row.text(first),
                 row.number(first + 1),

@@ -43,27 +43,27 @@ final class UnreadQueries {
             union all
             select 'pg_class'::regclass::bigint, c.oid::bigint, 0, format('tablespace %s of %s', t.spcname, c.oid::regclass)
               from pg_class c join pg_tablespace t on t.oid = c.reltablespace
-             where c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+                   join pg_namespace n on n.oid = c.relnamespace
+             where c.reltablespace <> 0 and <user>
             union all
             select 'pg_class'::regclass::bigint, c.oid::bigint, 0, format('settings of column %s.%I', c.oid::regclass, a.attname)
               from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_type t on t.oid = a.atttypid
-             where c.relkind = 'm' and a.attnum > 0 and not a.attisdropped
-               and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+                   join pg_namespace n on n.oid = c.relnamespace
+             where c.relkind = 'm' and a.attnum > 0 and not a.attisdropped and <user>
                and (a.attoptions is not null or a.attstorage <> t.typstorage or a.attcompression <> '')
             union all
             select 'pg_class'::regclass::bigint, c.oid::bigint, 0,
                    format('%s not null %s of %s.%s', concat_ws(' ', case when not k.convalidated then 'not valid' end,
                           case when k.connoinherit then 'no inherit' end), k.conname, c.oid::regclass, a.attname)
-              from pg_constraint k join pg_class c on c.oid = k.conrelid
+              from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
                    join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
-             where k.contype = 'n' and k.conislocal and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+             where k.contype = 'n' and k.conislocal and <user>
                and (k.connoinherit or not k.convalidated
                     or k.conname !~ '_not_null[0-9]*$')
             union all
             select 'pg_type'::regclass::bigint, t.oid::bigint, 0, format('not null %s of domain %s', k.conname, t.oid::regtype)
-              from pg_constraint k join pg_type t on t.oid = k.contypid
-             where k.contype = 'n' and k.conname !~ '_not_null[0-9]*$'
-               and t.typnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+              from pg_constraint k join pg_type t on t.oid = k.contypid join pg_namespace n on n.oid = t.typnamespace
+             where k.contype = 'n' and k.conname !~ '_not_null[0-9]*$' and <user>
             union all
             select 'pg_namespace'::regclass::bigint, n.oid::bigint, 0, 'privileges on schema public'
               from pg_namespace n
@@ -72,11 +72,11 @@ final class UnreadQueries {
             union all
             select 'pg_trigger'::regclass::bigint, g.oid::bigint, 0, format('the state of trigger %I on %s', g.tgname, g.tgrelid::regclass)
               from pg_trigger g join pg_trigger parent on parent.oid = g.tgparentid
-             where g.tgenabled <> parent.tgenabled
+             where g.tgparentid <> 0 and g.tgenabled <> parent.tgenabled
             union all
             select 'pg_class'::regclass::bigint, i.indexrelid::bigint, 0, 'that index ' || i.indexrelid::regclass || ' is not valid'
-              from pg_index i join pg_class c on c.oid = i.indexrelid
-             where not i.indisvalid and c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'
+              from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
+             where not i.indisvalid and <user>
              order by 4""";
 
     private UnreadQueries() {}

@@ -1,12 +1,15 @@
 package dev.migrate.bench.schema;
 
-import dev.migrate.catalog.Catalog;
-import dev.migrate.diff.Differ;
-import dev.migrate.render.SqlRenderer;
-import dev.migrate.testing.SchemaWork;
+import dev.migrate.command.DatabaseSource;
+import dev.migrate.command.Migrate;
+import dev.migrate.command.Settings;
+import dev.migrate.diff.Locking;
+import dev.migrate.postgres.ConnectionSettings;
+import dev.migrate.postgres.DatabaseUrl;
 import dev.migrate.testing.TestDatabase;
+import java.nio.file.Path;
 
-/** Migrate's engine: both catalogs, their differences, the SQL. */
+/** Migrate as {@code mvn migrate:diff} calls it. */
 final class MigrateTool implements ScriptTool {
 
     /** As the runner of a revision does: a body may speak of what comes later. */
@@ -14,8 +17,15 @@ final class MigrateTool implements ScriptTool {
 
     @Override
     public String script(TestDatabase from, TestDatabase to) {
-        Catalog before = new SchemaWork(from).catalog();
-        Catalog after = new SchemaWork(to).catalog();
-        return UNCHECKED + SchemaWork.text(SqlRenderer.render(Differ.diff(before, after)));
+        Path project = Path.of("");
+        DatabaseSource database = DatabaseSource.of(ConnectionSettings.of(DatabaseUrl.parse(url(from))));
+        return UNCHECKED
+                + new Migrate(Settings.of(project, project, database), event -> {})
+                        .diff(url(from), url(to), Locking.ORDINARY)
+                        .sql();
+    }
+
+    private static String url(TestDatabase database) {
+        return database.url() + "?user=" + database.user() + "&password=" + database.password();
     }
 }
