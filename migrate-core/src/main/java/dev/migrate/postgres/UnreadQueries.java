@@ -57,13 +57,12 @@ final class UnreadQueries {
                           case when k.connoinherit then 'no inherit' end), k.conname, c.oid::regclass, a.attname)
               from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
                    join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
-             where k.contype = 'n' and k.conislocal and <user>
-               and (k.connoinherit or not k.convalidated
-                    or k.conname !~ '_not_null[0-9]*$')
+             where <user> and case when k.contype = 'n' and k.conislocal
+                                   then k.connoinherit or not k.convalidated or k.conname !~ '_not_null[0-9]*$' end
             union all
             select 'pg_type'::regclass::bigint, t.oid::bigint, 0, format('not null %s of domain %s', k.conname, t.oid::regtype)
               from pg_constraint k join pg_type t on t.oid = k.contypid join pg_namespace n on n.oid = t.typnamespace
-             where k.contype = 'n' and k.conname !~ '_not_null[0-9]*$' and <user>
+             where <user> and case when k.contype = 'n' then k.conname !~ '_not_null[0-9]*$' end
             union all
             select 'pg_namespace'::regclass::bigint, n.oid::bigint, 0, 'privileges on schema public'
               from pg_namespace n
