@@ -1,6 +1,7 @@
 package dev.migrate.catalog;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param notNull whether it refuses nulls
  * @param ownNotNull whether a child refuses nulls of its own as well as with its parent, and goes on when that takes them;
  *     from PostgreSQL 18 on, and no part of the comparison
+ * @param notNullName what the constraint that refuses them is called, from PostgreSQL 18 on; empty where that is not looked
+ *     at, as it is not where a table has parents or children
  * @param identity how its identity counts; null where it is none
  * @param generated the expression that generates it; empty where it is plain
  * @param virtual whether it is generated when it is read
@@ -31,6 +34,7 @@ public record Column(
         String collation,
         boolean notNull,
         boolean ownNotNull,
+        String notNullName,
         @Nullable Identity identity,
         String generated,
         boolean virtual,
@@ -40,6 +44,8 @@ public record Column(
         int statistics,
         List<String> options)
         implements CatalogObject {
+
+    private static final Pattern USUAL_NOT_NULL = Pattern.compile("_not_null[0-9]*$");
 
     public Column {
         options = List.copyOf(options);
@@ -58,6 +64,17 @@ public record Column(
     /** Whether it is computed from the others. */
     public boolean isGenerated() {
         return !generated.isEmpty();
+    }
+
+    /** Whether somebody gave the constraint that refuses nulls its name; the server calls it {@code account_email_not_null}. */
+    public boolean isNotNullNamed() {
+        return !notNullName.isEmpty() && !USUAL_NOT_NULL.matcher(notNullName).find();
+    }
+
+    /** Whether both refuse nulls by a constraint of the same name, as far as somebody gave it one. */
+    public boolean isNotNullNamedAs(Column other) {
+        boolean known = !notNullName.isEmpty() && !other.notNullName.isEmpty();
+        return !known || notNullName.equals(other.notNullName) || !(isNotNullNamed() || other.isNotNullNamed());
     }
 
     /** Whether its identity counts by a sequence. */
@@ -80,6 +97,7 @@ public record Column(
                 "",
                 notNull,
                 ownNotNull,
+                notNullName,
                 identity,
                 generated,
                 virtual,
@@ -95,9 +113,30 @@ public record Column(
         return copy(key, otherPosition, inherited, notNull, statistics, options);
     }
 
-    /** The same column without its refusal of nulls. */
-    public Column allowingNulls() {
-        return copy(key, position, inherited, false, statistics, options);
+    /** The same column, which refuses nulls or does not. */
+    public Column withNotNull(boolean refused) {
+        return copy(key, position, inherited, refused, statistics, options);
+    }
+
+    /** The same column, whatever the constraint is called that refuses nulls. */
+    public Column withoutNotNullName() {
+        return new Column(
+                key,
+                position,
+                inherited,
+                type,
+                collation,
+                notNull,
+                ownNotNull,
+                "",
+                identity,
+                generated,
+                virtual,
+                storage,
+                usualStorage,
+                compression,
+                statistics,
+                options);
     }
 
     /** The same column of another table, as that table's own. */
@@ -121,6 +160,7 @@ public record Column(
                 collation,
                 notNull,
                 ownNotNull,
+                notNullName,
                 null,
                 generated,
                 virtual,
@@ -147,6 +187,7 @@ public record Column(
                 otherType ? after.collation : collation,
                 before.notNull == after.notNull ? notNull : after.notNull || ownNotNull,
                 ownNotNull,
+                notNullName,
                 identity, // that is each table's own, or all count by the parent's
                 after.generated,
                 after.virtual,
@@ -173,6 +214,7 @@ public record Column(
                 sameType && collation.isEmpty() ? other.collation : collation,
                 notNull,
                 ownNotNull,
+                notNull && other.notNull ? other.notNullName : notNullName,
                 sameIdentity ? other.identity : countingBySequenceOf(other),
                 isGenerated() ? generated : other.generated,
                 isGenerated() ? virtual : other.virtual,
@@ -203,6 +245,7 @@ public record Column(
                 collation,
                 newNotNull,
                 newInherited && ownNotNull,
+                newNotNull ? notNullName : "",
                 identity,
                 generated,
                 virtual,

@@ -157,6 +157,9 @@ public final class Differences {
         if (before.notNull() != after.notNull()) {
             lines.add("change " + name + (after.notNull() ? " to not null" : " to allow nulls"));
         }
+        if (before.notNull() && after.notNull() && !before.isNotNullNamedAs(after)) {
+            lines.add(fromTo("rename the not null of " + name, before.notNullName(), after.notNullName()));
+        }
         Identity old = before.identity();
         Identity now = after.identity();
         if (old != null && now != null && old.by(now.sequence()).equals(now) && !old.equals(now)) {

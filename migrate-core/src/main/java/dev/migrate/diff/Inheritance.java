@@ -118,9 +118,21 @@ final class Inheritance {
         if (before instanceof Column column
                 && parentBefore instanceof Column old
                 && parentAfter instanceof Column now) {
-            return Optional.of(column.following(old, now));
+            return Optional.of(settled(column, old, now));
         }
         return Optional.ofNullable(parentAfter).map(object -> moved(object, key));
+    }
+
+    /**
+     * A child's column after its parent's. Whether it goes on refusing nulls when the parent's does not depends on how it came
+     * to: a partition that was attached anew has lost what was its own. So it is said once more, whatever is wanted.
+     */
+    private Column settled(Column column, Column before, Column after) {
+        Column followed = column.following(before, after);
+        boolean inDoubt = column.ownNotNull() && before.notNull() && !after.notNull();
+        return inDoubt && to.get(column.key()) instanceof Column wanted
+                ? followed.withNotNull(!wanted.notNull())
+                : followed;
     }
 
     /** Whether a table leaves its parents, and what it had from them is its own. */

@@ -44,6 +44,7 @@ final class CatalogRows {
     private final Map<Address, Key> keys = new HashMap<>();
     private final Set<Address> ofExtensions = new LinkedHashSet<>();
     private final Map<Address, Sequence> identities = new HashMap<>();
+    private final Set<Key> trees = new HashSet<>();
     private final Map<Address, Address> outsides = new HashMap<>();
     private final List<Need> needs = new ArrayList<>();
     private final List<ResultRow> comments = new ArrayList<>();
@@ -194,6 +195,20 @@ final class CatalogRows {
     /** The table, the materialized view or the domain at an address, if what belongs to it is compared. */
     Optional<Key> wholeAt(Address address) {
         return Optional.ofNullable(keys.get(address)).filter(key -> key.kind() != Kind.EXTENSION);
+    }
+
+    /** Takes in a table, before its columns come. */
+    void addTable(ResultRow row, Table table) {
+        add(row, table);
+        if (!table.parents().isEmpty()) {
+            trees.add(table.key());
+            trees.addAll(table.parents());
+        }
+    }
+
+    /** Whether a table has parents or children. */
+    boolean isInTree(Key table) {
+        return trees.contains(table);
     }
 
     /** That a sequence is the inside of an identity column. */

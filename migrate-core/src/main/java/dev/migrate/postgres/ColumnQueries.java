@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Columns and their defaults. */
 final class ColumnQueries {
 
-    /** From which version on the server can tell whether a child refuses nulls of its own as well. */
-    private static final int OWN_NOT_NULL_SINCE = 18;
+    /** From which version on what refuses nulls is a constraint of its own. */
+    private static final int NOT_NULL_SINCE = 18;
 
-    private static final String OWN = """
-            exists (select from pg_constraint k where k.conrelid = c.oid and k.contype = 'n' and k.conislocal
-                       and k.coninhcount > 0 and k.conkey[1] = a.attnum)""";
+    private static final String NOT_NULL = """
+            left join pg_constraint k on k.conrelid = a.attrelid and k.contype = 'n' and k.conkey[1] = a.attnum""";
+
+    /** One that is not checked yet, or that children do not have, is named as what is not read. */
+    private static final String OWN_NAME =
+            "case when k.conislocal and k.convalidated and not k.connoinherit then k.conname end";
 
     private final CatalogRows rows;
 
@@ -27,8 +30,10 @@ final class ColumnQueries {
 
     static List<Session.Query> of(CatalogRows rows) {
         ColumnQueries columns = new ColumnQueries(rows);
+        boolean named = rows.isSince(NOT_NULL_SINCE);
         return List.of(
-                CatalogRows.query("""
+                CatalogRows.query(
+                        """
                         select 'pg_class'::regclass::bigint, c.oid::bigint, a.attnum, a.attname,
                                not a.attislocal or c.reloftype <> 0, format_type(a.atttypid, a.atttypmod),
                                case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
@@ -37,13 +42,17 @@ final class ColumnQueries {
                                case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
                                coalesce(a.attstattarget, -1),
                                case when a.attoptions is not null
-                                    then array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%%' order by o) end,
-                               d.oid::bigint, %s
+                                    then array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%' order by o) end,
+                               d.oid::bigint, <own>, <name>
                           from pg_attribute a join pg_class c on c.oid = a.attrelid
                                join pg_namespace n on n.oid = c.relnamespace
                                join pg_type t on t.oid = a.atttypid
                                left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-                         where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user>""".formatted(rows.isSince(OWN_NOT_NULL_SINCE) ? OWN : "false"), columns::column),
+                               <not null>
+                         where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user>""".replace("<own>", named ? "k.conislocal and k.coninhcount > 0" : "false")
+                                .replace("<name>", named ? OWN_NAME : "null")
+                                .replace("<not null>", named ? NOT_NULL : ""),
+                        columns::column),
                 CatalogRows.query("""
                         select 'pg_attrdef'::regclass::bigint, d.oid::bigint, 0, n.nspname, c.relname, a.attname,
                                pg_get_expr(d.adbin, d.adrelid)
@@ -61,7 +70,9 @@ final class ColumnQueries {
     private void column(ResultRow row, Address address, Key key) {
         String expression = Deparsed.settled(row.text(11));
         String generated = row.text(10);
-        rows.add(address, column(key, row, rows.identitySequence(address), generated, expression));
+        rows.add(
+                address,
+                column(key, row, rows.identitySequence(address), rows.isInTree(key.table()), generated, expression));
         rows.depends(key, key.table());
         Address stored = Address.ofDefault(row.number(17));
         if (!generated.isEmpty()) {
@@ -81,7 +92,7 @@ final class ColumnQueries {
     }
 
     private static Column column(
-            Key key, ResultRow row, @Nullable Sequence sequence, String generated, String expression) {
+            Key key, ResultRow row, @Nullable Sequence sequence, boolean inTree, String generated, String expression) {
         String usual = storage(row.text(13));
         String storage = storage(row.text(12));
         return new Column(
@@ -92,6 +103,7 @@ final class ColumnQueries {
                 row.text(7),
                 row.flag(8),
                 row.flag(18),
+                inTree ? "" : row.text(19),
                 sequence == null
                         ? null
                         : new Column.Identity(row.text(9).equals("a"), sequence.key(), sequence.options()),

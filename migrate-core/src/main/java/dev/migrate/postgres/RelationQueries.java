@@ -50,7 +50,7 @@ final class RelationQueries {
                                left join pg_namespace otn on otn.oid = ot.typnamespace
                                left join pg_foreign_table f on f.ftrelid = c.oid
                                left join pg_foreign_server fs on fs.oid = f.ftserver
-                         where c.relkind in ('r', 'p', 'f') and <user>""", row -> rows.add(row, table(row))),
+                         where c.relkind in ('r', 'p', 'f') and <user>""", row -> rows.addTable(row, table(row))),
                 CatalogRows.query("""
                         select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname, c.relkind = 'm',
                                pg_get_viewdef(c.oid),

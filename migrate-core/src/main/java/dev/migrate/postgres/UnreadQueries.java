@@ -58,7 +58,9 @@ final class UnreadQueries {
               from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
                    join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
              where <user> and case when k.contype = 'n' and k.conislocal
-                                   then k.connoinherit or not k.convalidated or k.conname !~ '_not_null[0-9]*$' end
+                                   then k.connoinherit or not k.convalidated
+                                        or k.conname !~ '_not_null[0-9]*$'
+                                           and exists (select from pg_inherits h where c.oid in (h.inhrelid, h.inhparent)) end
             union all
             select 'pg_type'::regclass::bigint, t.oid::bigint, 0, format('not null %s of domain %s', k.conname, t.oid::regtype)
               from pg_constraint k join pg_type t on t.oid = k.contypid join pg_namespace n on n.oid = t.typnamespace

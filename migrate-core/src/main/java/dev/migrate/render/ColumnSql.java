@@ -34,7 +34,7 @@ final class ColumnSql {
         if (!defaultValue.isEmpty()) {
             sql.append(" default ").append(defaultValue);
         }
-        return sql.append(column.notNull() ? " not null" : "").toString();
+        return sql.append(column.notNull() ? " " + notNull(column) : "").toString();
     }
 
     private static String identity(Column column, Identity identity) {
@@ -53,7 +53,7 @@ final class ColumnSql {
                 .findFirst()
                 .orElse("");
         boolean filled = !defaultValue.isEmpty() || column.isGenerated() || column.identity() != null;
-        Column first = column.notNull() && !filled ? column.allowingNulls() : column;
+        Column first = column.notNull() && !filled ? column.withNotNull(false) : column;
         List<Fragment> fragments = new ArrayList<>();
         fragments.add(Fragment.of(
                 "alter table " + column.table().qualified() + " add column " + definition(first, defaultValue)));
@@ -74,6 +74,7 @@ final class ColumnSql {
                 column.collation(),
                 column.notNull(),
                 column.ownNotNull(),
+                column.notNullName(),
                 column.identity(),
                 column.generated(),
                 column.virtual(),
@@ -115,6 +116,9 @@ final class ColumnSql {
         }
         if (before.notNull() != after.notNull()) {
             fragments.addAll(way == Way.ONLINE ? OnlineSql.notNull(after) : nullability(after));
+        } else if (!before.isNotNullNamedAs(after)) {
+            fragments.add(Fragment.of("alter table " + after.table().qualified() + " rename constraint "
+                    + Identifier.quote(before.notNullName()) + " to " + Identifier.quote(after.notNullName())));
         }
         if (after.identity() != null) {
             fragments.addAll(identity(before, after, after.identity()));
@@ -160,7 +164,20 @@ final class ColumnSql {
         if (!column.notNull()) {
             return SqlRenderer.one(alter(column) + " drop not null");
         }
-        return List.of(nullGuard(column), Fragment.of(alter(column) + " set not null"));
+        return List.of(nullGuard(column), Fragment.of(setNotNull(column)));
+    }
+
+    /** Only a constraint that somebody gave a name is called by it: before PostgreSQL 18 it has none. */
+    static String setNotNull(Column column) {
+        return column.isNotNullNamed()
+                ? "alter table " + column.table().qualified() + " add " + notNull(column) + " "
+                        + Identifier.quote(column.name())
+                : alter(column) + " set not null";
+    }
+
+    private static String notNull(Column column) {
+        return (column.isNotNullNamed() ? "constraint " + Identifier.quote(column.notNullName()) + " " : "")
+                + "not null";
     }
 
     static Fragment nullGuard(Column column) {

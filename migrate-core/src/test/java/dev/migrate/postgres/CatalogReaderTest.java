@@ -32,7 +32,7 @@ class CatalogReaderTest {
                 create access method tree type index handler bthandler;
                 create type half;
                 grant usage on schema public to current_user, public;
-                revoke create on schema public from pg_database_owner;
+                revoke create on schema public from public, pg_database_owner;
                 create table p (a int) partition by list (a);
                 create table p1 partition of p for values in (1);
                 create index i on only p (a);

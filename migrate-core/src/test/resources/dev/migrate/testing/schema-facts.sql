@@ -39,6 +39,9 @@ union all
 select concat_ws(' ', 'constraint', name || '.' || quote_ident(conname), pg_get_constraintdef(k.oid),
        case when not convalidated then 'not validated' end)
   from relation join pg_constraint k on conrelid = relation.oid
+ -- From 18 on a refusal of nulls is one, too. Its name counts where somebody gave it, and no parent or child has it as well.
+ where contype <> 'n' or conname !~ '_not_null[0-9]*$'
+       and not exists (select from pg_inherits where relation.oid in (inhrelid, inhparent))
 union all
 select concat_ws(' ', 'index', pg_get_indexdef(indexrelid),
        case when not indisvalid then 'invalid' end, case when indisclustered then 'clustered' end,
@@ -82,6 +85,7 @@ select concat_ws(' ', 'domain', quote_ident(typname), format_type(typbasetype, t
 union all
 select concat_ws(' ', 'constraint of domain', quote_ident(typname), conname, pg_get_constraintdef(k.oid))
   from type join pg_constraint k on contypid = type.oid
+ where contype <> 'n'
 union all
 select concat_ws(' ', 'extension', extname) from pg_extension
 union all

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.lang3.Strings;
 
 /** Tables with their constraints, indexes, statistics. */
 final class TablePart implements RandomSchema.Part {
@@ -20,7 +21,7 @@ final class TablePart implements RandomSchema.Part {
         Columns columns = new Columns(draft, table);
         SortedMap<String, String> types = new TreeMap<>();
         List<String> lines = new ArrayList<>(columns.identity(types));
-        lines.addAll(columns.some(6, 60, types));
+        columns.some(6, 60, types).forEach(column -> lines.add(notNullNamed(dice, column, lines.size())));
         List<String> integers = types.keySet().stream()
                 .filter(column -> "integer".equals(types.get(column)))
                 .toList();
@@ -34,6 +35,14 @@ final class TablePart implements RandomSchema.Part {
         draft.comment("table " + table);
         draft.grant(dice.pick("select, insert", "all", "trigger"), table);
         about(draft, relation);
+    }
+
+    /** From 18 on the name stays. */
+    private static String notNullNamed(Dice dice, String column, int place) {
+        return column.endsWith(" not null") && dice.chance(35)
+                ? Strings.CS.removeEnd(column, "not null") + "constraint " + Name.quoted(Name.of("nn", place))
+                        + " not null"
+                : column;
     }
 
     private static List<String> constraints(Draft draft, Relation table) {
