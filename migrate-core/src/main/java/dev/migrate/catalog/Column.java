@@ -12,19 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param inherited whether it has it from a parent alone
  * @param type its type
  * @param collation its collation, where that is not the type's own; else empty
- * @param notNull whether it refuses nulls
- * @param ownNotNull whether a child refuses nulls of its own as well as with its parent, and goes on when that takes them;
- *     from PostgreSQL 18 on, and no part of the comparison
- * @param notNullName what the constraint that refuses them is called, from PostgreSQL 18 on; empty where that is not looked
- *     at, as it is not where a table has parents or children
+ * @param nullability whether it takes nulls
  * @param identity how its identity counts; null where it is none
  * @param generated the expression that generates it; empty where it is plain
  * @param virtual whether it is generated when it is read
- * @param storage how it is stored where that is not the type's way; else empty
- * @param usualStorage the type's way
- * @param compression how it is compressed where that is not the usual way; else empty
- * @param statistics its statistics target; -1 for the usual one
- * @param options its options, as {@code n_distinct=5}
+ * @param settings how it is stored and counted
  */
 public record Column(
         Key key,
@@ -32,24 +24,12 @@ public record Column(
         boolean inherited,
         String type,
         String collation,
-        boolean notNull,
-        boolean ownNotNull,
-        String notNullName,
+        Nullability nullability,
         @Nullable Identity identity,
         String generated,
         boolean virtual,
-        String storage,
-        String usualStorage,
-        String compression,
-        int statistics,
-        List<String> options)
+        Settings settings)
         implements CatalogObject {
-
-    private static final Pattern USUAL_NOT_NULL = Pattern.compile("_not_null[0-9]*$");
-
-    public Column {
-        options = List.copyOf(options);
-    }
 
     /** The table. */
     public Key table() {
@@ -61,20 +41,14 @@ public record Column(
         return key.part();
     }
 
+    /** Whether it refuses nulls. */
+    public boolean notNull() {
+        return nullability.notNull();
+    }
+
     /** Whether it is computed from the others. */
     public boolean isGenerated() {
         return !generated.isEmpty();
-    }
-
-    /** Whether somebody gave the constraint that refuses nulls its name; the server calls it {@code account_email_not_null}. */
-    public boolean isNotNullNamed() {
-        return !notNullName.isEmpty() && !USUAL_NOT_NULL.matcher(notNullName).find();
-    }
-
-    /** Whether both refuse nulls by a constraint of the same name, as far as somebody gave it one. */
-    public boolean isNotNullNamedAs(Column other) {
-        boolean known = !notNullName.isEmpty() && !other.notNullName.isEmpty();
-        return !known || notNullName.equals(other.notNullName) || !(isNotNullNamed() || other.isNotNullNamed());
     }
 
     /** Whether its identity counts by a sequence. */
@@ -87,93 +61,63 @@ public record Column(
         return type.equals(other.type) && collation.equals(other.collation);
     }
 
-    /** The same column with its values as text. */
-    public Column asText() {
-        return new Column(
-                key,
-                position,
-                inherited,
-                "text",
-                "",
-                notNull,
-                ownNotNull,
-                notNullName,
-                identity,
-                generated,
-                virtual,
-                "",
-                "extended",
-                "",
-                statistics,
-                options);
+    /** Whether nothing has to be done to make one the other. */
+    public boolean isSame(Column other) {
+        return compared().equals(other.compared()) && nullability.isNamedAs(other.nullability);
     }
 
-    /** The same column at another place of the table. */
-    public Column at(int otherPosition) {
-        return copy(key, otherPosition, inherited, notNull, statistics, options);
+    /** The same column as a table's own, without its place and without what its not null is called. */
+    private Column compared() {
+        Nullability nameless = new Nullability(notNull(), false, "");
+        return new Column(key, 0, false, type, collation, nameless, identity, generated, virtual, settings);
+    }
+
+    /** The same column with its values as text. */
+    public Column asText() {
+        Settings ofText = new Settings("", "extended", "", settings.statistics, settings.options);
+        return new Column(key, position, inherited, "text", "", nullability, identity, generated, virtual, ofText);
     }
 
     /** The same column, which refuses nulls or does not. */
     public Column withNotNull(boolean refused) {
-        return copy(key, position, inherited, refused, statistics, options);
-    }
-
-    /** The same column, whatever the constraint is called that refuses nulls. */
-    public Column withoutNotNullName() {
         return new Column(
                 key,
                 position,
                 inherited,
                 type,
                 collation,
-                notNull,
-                ownNotNull,
-                "",
+                nullability.with(refused),
                 identity,
                 generated,
                 virtual,
-                storage,
-                usualStorage,
-                compression,
-                statistics,
-                options);
+                settings);
     }
 
     /** The same column of another table, as that table's own. */
     public Column of(Key table) {
-        return copy(table.part(Kind.COLUMN, name()), position, false, notNull, statistics, options);
+        return of(table, false, settings);
     }
 
     /** The same column of a child, which has it from its parent alone, and does not count it as that does. */
     public Column handedOnTo(Key child) {
-        return copy(child.part(Kind.COLUMN, name()), position, true, notNull, -1, List.of())
-                .withoutIdentity();
+        return of(child, true, settings.with(-1, List.of())).withoutIdentity();
+    }
+
+    private Column of(Key table, boolean inheritedThere, Settings there) {
+        Nullability ownAlone = new Nullability(notNull(), false, nullability.name);
+        Key keyThere = table.part(Kind.COLUMN, name());
+        return new Column(
+                keyThere, position, inheritedThere, type, collation, ownAlone, identity, generated, virtual, there);
     }
 
     /** The same column, which does not count by itself. */
     public Column withoutIdentity() {
-        return new Column(
-                key,
-                position,
-                inherited,
-                type,
-                collation,
-                notNull,
-                ownNotNull,
-                notNullName,
-                null,
-                generated,
-                virtual,
-                storage,
-                usualStorage,
-                compression,
-                statistics,
-                options);
+        return new Column(key, position, inherited, type, collation, nullability, null, generated, virtual, settings);
     }
 
-    /** The same column, counted in another way. */
-    public Column withStatistics(int target, List<String> otherOptions) {
-        return copy(key, position, inherited, notNull, target, otherOptions);
+    /** The same column, stored and counted in another way. */
+    public Column with(Settings other) {
+        return new Column(key, position, inherited, type, collation, nullability, identity, generated, virtual, other);
     }
 
     /** The same column after its parent has changed from one to the other and has handed that on. */
@@ -185,17 +129,13 @@ public record Column(
                 inherited,
                 otherType ? after.type : type,
                 otherType ? after.collation : collation,
-                before.notNull == after.notNull ? notNull : after.notNull || ownNotNull,
-                ownNotNull,
-                notNullName,
+                before.notNull() == after.notNull()
+                        ? nullability
+                        : nullability.with(after.notNull() || nullability.own),
                 identity, // that is each table's own, or all count by the parent's
                 after.generated,
                 after.virtual,
-                before.storage.equals(after.storage) && !otherType ? storage : after.storage,
-                otherType ? after.usualStorage : usualStorage,
-                before.compression.equals(after.compression) ? compression : after.compression,
-                before.statistics == after.statistics ? statistics : after.statistics,
-                before.options.equals(after.options) ? options : after.options);
+                settings.following(before.settings, after.settings, otherType));
     }
 
     /**
@@ -212,17 +152,11 @@ public record Column(
                 other.inherited,
                 sameType ? other.type : type,
                 sameType && collation.isEmpty() ? other.collation : collation,
-                notNull,
-                ownNotNull,
-                notNull && other.notNull ? other.notNullName : notNullName,
+                notNull() && other.notNull() ? other.nullability : nullability,
                 sameIdentity ? other.identity : countingBySequenceOf(other),
                 isGenerated() ? generated : other.generated,
                 isGenerated() ? virtual : other.virtual,
-                other.storage,
-                sameType ? other.usualStorage : usualStorage,
-                other.compression,
-                other.statistics,
-                other.options);
+                sameType ? other.settings : other.settings.ofTypeStoredAs(settings.usualStorage));
     }
 
     /** What the server has called a sequence means nothing. */
@@ -230,30 +164,73 @@ public record Column(
         return identity == null || other.identity == null ? identity : identity.by(other.identity.sequence());
     }
 
-    private Column copy(
-            Key newKey,
-            int newPosition,
-            boolean newInherited,
-            boolean newNotNull,
-            int newStatistics,
-            List<String> newOptions) {
-        return new Column(
-                newKey,
-                newPosition,
-                newInherited,
-                type,
-                collation,
-                newNotNull,
-                newInherited && ownNotNull,
-                newNotNull ? notNullName : "",
-                identity,
-                generated,
-                virtual,
-                storage,
-                usualStorage,
-                compression,
-                newStatistics,
-                newOptions);
+    /**
+     * Whether a column takes nulls.
+     *
+     * @param notNull whether it refuses them
+     * @param own whether a child refuses them of its own as well as with its parent, and goes on when that takes them; from
+     *     PostgreSQL 18 on, and no part of the comparison
+     * @param name what the constraint that refuses them is called, from PostgreSQL 18 on; empty where that is not looked at,
+     *     as it is not where a table has parents or children
+     */
+    public record Nullability(boolean notNull, boolean own, String name) {
+
+        private static final Pattern USUAL_NAME = Pattern.compile("_not_null[0-9]*$");
+
+        /** Whether somebody gave the constraint its name; the server calls it {@code account_email_not_null}. */
+        public boolean isNamed() {
+            return !name.isEmpty() && !USUAL_NAME.matcher(name).find();
+        }
+
+        /** Whether the constraints of both have the same name, as far as somebody gave them one. */
+        public boolean isNamedAs(Nullability other) {
+            boolean known = !name.isEmpty() && !other.name.isEmpty();
+            return !known || name.equals(other.name) || !(isNamed() || other.isNamed());
+        }
+
+        private Nullability with(boolean refused) {
+            return new Nullability(refused, own, refused ? name : "");
+        }
+    }
+
+    /**
+     * How a column is stored and counted.
+     *
+     * @param storage how it is stored where that is not the type's way; else empty
+     * @param usualStorage the type's way
+     * @param compression how it is compressed where that is not the usual way; else empty
+     * @param statistics its statistics target; -1 for the usual one
+     * @param options its options, as {@code n_distinct=5}
+     */
+    public record Settings(
+            String storage, String usualStorage, String compression, int statistics, List<String> options) {
+
+        public Settings {
+            options = List.copyOf(options);
+        }
+
+        /** The same, counted in another way. */
+        public Settings with(int target, List<String> otherOptions) {
+            return new Settings(storage, usualStorage, compression, target, otherOptions);
+        }
+
+        /** As a type is stored whose way this is, and counted in the usual one. */
+        public Settings usual() {
+            return new Settings("", usualStorage, "", -1, List.of());
+        }
+
+        private Settings ofTypeStoredAs(String usual) {
+            return new Settings(storage, usual, compression, statistics, options);
+        }
+
+        private Settings following(Settings before, Settings after, boolean otherType) {
+            return new Settings(
+                    before.storage.equals(after.storage) && !otherType ? storage : after.storage,
+                    otherType ? after.usualStorage : usualStorage,
+                    before.compression.equals(after.compression) ? compression : after.compression,
+                    before.statistics == after.statistics ? statistics : after.statistics,
+                    before.options.equals(after.options) ? options : after.options);
+        }
     }
 
     /**

@@ -29,16 +29,14 @@ public final class Alterations {
 
     /** Whether nothing has to be done; the place of a column cannot be changed, and so does not count. */
     static boolean isSame(CatalogObject before, CatalogObject after) {
-        return before.equals(after)
-                || (own(before).equals(own(after))
-                        && !(before instanceof Column column && !column.isNotNullNamedAs((Column) after)));
+        if (before instanceof Column column && after instanceof Column other) {
+            return column.isSame(other);
+        }
+        return before.equals(after) || own(before).equals(own(after));
     }
 
     /** What is the same whether a table has it from its parent or of its own. */
     private static CatalogObject own(CatalogObject object) {
-        if (object instanceof Column column) {
-            return column.of(column.table()).at(0).withoutNotNullName();
-        }
         if (object instanceof Constraint constraint) {
             return constraint.own();
         }

@@ -157,8 +157,11 @@ public final class Differences {
         if (before.notNull() != after.notNull()) {
             lines.add("change " + name + (after.notNull() ? " to not null" : " to allow nulls"));
         }
-        if (before.notNull() && after.notNull() && !before.isNotNullNamedAs(after)) {
-            lines.add(fromTo("rename the not null of " + name, before.notNullName(), after.notNullName()));
+        if (before.notNull() && after.notNull() && !before.nullability().isNamedAs(after.nullability())) {
+            lines.add(fromTo(
+                    "rename the not null of " + name,
+                    before.nullability().name(),
+                    after.nullability().name()));
         }
         Identity old = before.identity();
         Identity now = after.identity();

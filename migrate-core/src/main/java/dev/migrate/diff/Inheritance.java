@@ -129,7 +129,7 @@ final class Inheritance {
      */
     private Column settled(Column column, Column before, Column after) {
         Column followed = column.following(before, after);
-        boolean inDoubt = column.ownNotNull() && before.notNull() && !after.notNull();
+        boolean inDoubt = column.nullability().own() && before.notNull() && !after.notNull();
         return inDoubt && to.get(column.key()) instanceof Column wanted
                 ? followed.withNotNull(!wanted.notNull())
                 : followed;
@@ -165,7 +165,9 @@ final class Inheritance {
 
     /** A new partition does not take over how its parent's columns are counted. */
     private Column handed(Column column) {
-        return table(from, column.key()) != null ? column : column.withStatistics(-1, List.of());
+        return table(from, column.key()) != null
+                ? column
+                : column.with(column.settings().with(-1, List.of()));
     }
 
     private static @Nullable CatalogObject inParent(Catalog catalog, Key key) {

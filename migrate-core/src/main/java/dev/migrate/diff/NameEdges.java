@@ -37,7 +37,7 @@ final class NameEdges {
                     if (vertex.action() == Action.DROP || !old.equals(vertex.key())) {
                         names(from, old).forEach(name -> freed.put(name, vertex));
                     } else if (vertex.action() == Action.ALTER) {
-                        identity(from, old).forEach(name -> freed.putIfAbsent(name, vertex));
+                        ofColumn(from, old).forEach(name -> freed.putIfAbsent(name, vertex));
                     }
                 }));
         order.vertices()
@@ -46,7 +46,7 @@ final class NameEdges {
                     if (vertex.action() == Action.CREATE || renamed.containsKey(vertex.key())) {
                         names(to, vertex.key()).forEach(name -> order.before(freed.get(name), vertex));
                     } else if (vertex.action() == Action.ALTER) {
-                        identity(to, vertex.key()).forEach(name -> order.before(freed.get(name), vertex));
+                        ofColumn(to, vertex.key()).forEach(name -> order.before(freed.get(name), vertex));
                     }
                 }));
     }
@@ -57,7 +57,7 @@ final class NameEdges {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, TYPE ->
                 Set.of("relation " + key.schema() + "." + key.name());
             case CONSTRAINT -> names(catalog.get(key), key);
-            case COLUMN -> identity(catalog, key);
+            case COLUMN -> ofColumn(catalog, key);
             case TRIGGER -> Set.of("trigger " + catalog.root(key.table()).qualified() + "." + key.part());
             case ROUTINE, AGGREGATE -> Set.of("routine " + key.qualified() + "(" + key.part() + ")");
             default -> Set.of();
@@ -75,10 +75,18 @@ final class NameEdges {
         return names;
     }
 
-    /** The name that the server gives to the sequence of an identity. */
-    private static Set<String> identity(Catalog catalog, Key key) {
-        return catalog.get(key) instanceof Column column && column.identity() != null
-                ? Set.of("relation " + key.schema() + "." + key.name() + "_" + key.part() + "_seq")
-                : Set.of();
+    /** The name that the server gives to the sequence of an identity, and the one that somebody gave to a not null. */
+    private static Set<String> ofColumn(Catalog catalog, Key key) {
+        Set<String> names = new HashSet<>();
+        if (catalog.get(key) instanceof Column column) {
+            if (column.identity() != null) {
+                names.add("relation " + key.schema() + "." + key.name() + "_" + key.part() + "_seq");
+            }
+            if (column.nullability().isNamed()) {
+                names.add("constraint " + key.qualified() + "."
+                        + column.nullability().name());
+            }
+        }
+        return names;
     }
 }

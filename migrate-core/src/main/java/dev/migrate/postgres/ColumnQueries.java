@@ -1,13 +1,15 @@
 package dev.migrate.postgres;
 
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Column.Identity;
+import dev.migrate.catalog.Column.Nullability;
+import dev.migrate.catalog.Column.Settings;
 import dev.migrate.catalog.ColumnDefault;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Sequence;
 import dev.migrate.postgres.CatalogRows.Address;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Columns and their defaults. */
 final class ColumnQueries {
@@ -70,9 +72,7 @@ final class ColumnQueries {
     private void column(ResultRow row, Address address, Key key) {
         String expression = Deparsed.settled(row.text(11));
         String generated = row.text(10);
-        rows.add(
-                address,
-                column(key, row, rows.identitySequence(address), rows.isInTree(key.table()), generated, expression));
+        rows.add(address, column(row, address, key, expression));
         rows.depends(key, key.table());
         Address stored = Address.ofDefault(row.number(17));
         if (!generated.isEmpty()) {
@@ -91,29 +91,26 @@ final class ColumnQueries {
         rows.depends(key, key.whole(Kind.VIEW));
     }
 
-    private static Column column(
-            Key key, ResultRow row, @Nullable Sequence sequence, boolean inTree, String generated, String expression) {
-        String usual = storage(row.text(13));
-        String storage = storage(row.text(12));
+    private Column column(ResultRow row, Address address, Key key, String expression) {
+        Sequence sequence = rows.identitySequence(address);
+        String generated = row.text(10);
         return new Column(
                 key,
-                row.integer(3),
+                address.column(),
                 row.flag(5),
                 row.text(6),
                 row.text(7),
-                row.flag(8),
-                row.flag(18),
-                inTree ? "" : row.text(19),
-                sequence == null
-                        ? null
-                        : new Column.Identity(row.text(9).equals("a"), sequence.key(), sequence.options()),
+                new Nullability(row.flag(8), row.flag(18), rows.isInTree(key.table()) ? "" : row.text(19)),
+                sequence == null ? null : new Identity(row.text(9).equals("a"), sequence.key(), sequence.options()),
                 generated.isEmpty() ? "" : expression,
                 generated.equals("v"),
-                storage.equals(usual) ? "" : storage,
-                usual,
-                row.text(14),
-                row.integer(15),
-                row.texts(16));
+                settings(row));
+    }
+
+    private static Settings settings(ResultRow row) {
+        String storage = storage(row.text(12));
+        String usual = storage(row.text(13));
+        return new Settings(storage.equals(usual) ? "" : storage, usual, row.text(14), row.integer(15), row.texts(16));
     }
 
     /** How a value is stored, in a word for its letter. */

@@ -3,6 +3,7 @@ package dev.migrate.render;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Column.Identity;
+import dev.migrate.catalog.Column.Settings;
 import dev.migrate.catalog.ColumnDefault;
 import dev.migrate.diff.Way;
 import dev.migrate.sql.Clause;
@@ -66,23 +67,7 @@ final class ColumnSql {
 
     /** The column without what is set apart from its definition. */
     static Column plain(Column column) {
-        return new Column(
-                column.key(),
-                column.position(),
-                column.inherited(),
-                column.type(),
-                column.collation(),
-                column.notNull(),
-                column.ownNotNull(),
-                column.notNullName(),
-                column.identity(),
-                column.generated(),
-                column.virtual(),
-                "",
-                column.usualStorage(),
-                "",
-                -1,
-                List.of());
+        return column.with(column.settings().usual());
     }
 
     static List<Fragment> drop(Column column) {
@@ -116,9 +101,10 @@ final class ColumnSql {
         }
         if (before.notNull() != after.notNull()) {
             fragments.addAll(way == Way.ONLINE ? OnlineSql.notNull(after) : nullability(after));
-        } else if (!before.isNotNullNamedAs(after)) {
+        } else if (!before.nullability().isNamedAs(after.nullability())) {
             fragments.add(Fragment.of("alter table " + after.table().qualified() + " rename constraint "
-                    + Identifier.quote(before.notNullName()) + " to " + Identifier.quote(after.notNullName())));
+                    + Identifier.quote(before.nullability().name()) + " to "
+                    + Identifier.quote(after.nullability().name())));
         }
         if (after.identity() != null) {
             fragments.addAll(identity(before, after, after.identity()));
@@ -169,15 +155,17 @@ final class ColumnSql {
 
     /** Only a constraint that somebody gave a name is called by it: before PostgreSQL 18 it has none. */
     static String setNotNull(Column column) {
-        return column.isNotNullNamed()
+        return column.nullability().isNamed()
                 ? "alter table " + column.table().qualified() + " add " + notNull(column) + " "
                         + Identifier.quote(column.name())
                 : alter(column) + " set not null";
     }
 
     private static String notNull(Column column) {
-        return (column.isNotNullNamed() ? "constraint " + Identifier.quote(column.notNullName()) + " " : "")
-                + "not null";
+        String name = column.nullability().isNamed()
+                ? "constraint " + Identifier.quote(column.nullability().name()) + " "
+                : "";
+        return name + "not null";
     }
 
     static Fragment nullGuard(Column column) {
@@ -195,19 +183,21 @@ final class ColumnSql {
     static List<Fragment> settings(Column before, Column after) {
         List<Fragment> fragments = new ArrayList<>();
         String alter = alter(after);
-        String stored = before.isOfSameType(after) ? before.storage() : ""; // another type is stored in its own way
-        if (!stored.equals(after.storage())) {
+        Settings old = before.settings();
+        Settings now = after.settings();
+        String stored = before.isOfSameType(after) ? old.storage() : ""; // another type is stored in its own way
+        if (!stored.equals(now.storage())) {
             fragments.add(Fragment.of(
-                    alter + " set storage " + (after.storage().isEmpty() ? after.usualStorage() : after.storage())));
+                    alter + " set storage " + (now.storage().isEmpty() ? now.usualStorage() : now.storage())));
         }
-        if (!before.compression().equals(after.compression())) {
+        if (!old.compression().equals(now.compression())) {
             fragments.add(Fragment.of(
-                    alter + " set compression " + (after.compression().isEmpty() ? "default" : after.compression())));
+                    alter + " set compression " + (now.compression().isEmpty() ? "default" : now.compression())));
         }
-        if (before.statistics() != after.statistics()) {
-            fragments.add(Fragment.of(alter + " set statistics " + after.statistics()));
+        if (old.statistics() != now.statistics()) {
+            fragments.add(Fragment.of(alter + " set statistics " + now.statistics()));
         }
-        fragments.addAll(TableSql.options(alter, before.options(), after.options()));
+        fragments.addAll(TableSql.options(alter, old.options(), now.options()));
         return fragments;
     }
 

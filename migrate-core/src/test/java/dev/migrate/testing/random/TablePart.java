@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.commons.lang3.StringUtils;
 import org.apache.commons.lang3.Strings;
 
 /** Tables with their constraints, indexes, statistics. */
@@ -21,7 +22,7 @@ final class TablePart implements RandomSchema.Part {
         Columns columns = new Columns(draft, table);
         SortedMap<String, String> types = new TreeMap<>();
         List<String> lines = new ArrayList<>(columns.identity(types));
-        columns.some(6, 60, types).forEach(column -> lines.add(notNullNamed(dice, column, lines.size())));
+        columns.some(6, 60, types).forEach(column -> lines.add(notNullNamed(dice, column)));
         List<String> integers = types.keySet().stream()
                 .filter(column -> "integer".equals(types.get(column)))
                 .toList();
@@ -38,9 +39,11 @@ final class TablePart implements RandomSchema.Part {
     }
 
     /** From 18 on the name stays. */
-    private static String notNullNamed(Dice dice, String column, int place) {
+    private static String notNullNamed(Dice dice, String column) {
+        String name = StringUtils.substringBetween(column, "\"");
         return column.endsWith(" not null") && dice.chance(35)
-                ? Strings.CS.removeEnd(column, "not null") + "constraint " + Name.quoted(Name.of("nn", place))
+                ? Strings.CS.removeEnd(column, "not null") + "constraint "
+                        + Name.quoted(Name.with(name, dice.pick("_given", " is there", "_filled")))
                         + " not null"
                 : column;
     }
