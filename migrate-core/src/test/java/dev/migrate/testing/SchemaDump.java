@@ -43,7 +43,7 @@ public final class SchemaDump {
             String line = each.contains("CREATE STATISTICS ")
                     ? sorted(each)
                     : each; // its columns are in the order of the table's
-            boolean begins = line.matches("(CREATE|ALTER|COMMENT|GRANT|REVOKE) .*");
+            boolean begins = line.matches("(CREATE|ALTER|COMMENT|GRANT|REVOKE|SET) .*");
             statement = begins ? line : statement;
             lines.add(begins ? line : statement + " … " + Strings.CS.removeEnd(line.strip(), ","));
         }
