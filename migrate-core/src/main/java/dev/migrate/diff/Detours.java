@@ -95,12 +95,17 @@ final class Detours {
                 : later.key().kind() == Kind.TYPE;
     }
 
-    /** A routine that comes calls the other by its body; what has to be gone before a column changes is so for both steps. */
+    /**
+     * A routine that comes calls the other by its body; what has to be gone before a column changes is so for both steps, and
+     * a table that leaves its parents has left them.
+     */
     private boolean isFilled(Vertex first, Vertex later) {
         return later.action() == Action.CREATE
                 ? first.key().kind() == Kind.ROUTINE
                         && to.dependencies(later.key()).contains(first.key())
-                : later.action() == Action.ALTER && first.action() == Action.DROP;
+                : later.action() == Action.ALTER
+                        && (first.action() == Action.DROP
+                                || first.key().equals(later.key().table()));
     }
 
     /** A body comes after its routine, and goes before it; a column is text before it is of its new type. */
