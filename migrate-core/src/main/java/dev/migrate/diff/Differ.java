@@ -5,6 +5,7 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Comment;
 import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Definition;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Privileges;
@@ -318,12 +319,19 @@ public final class Differ {
                 && (!before.inherited() || inheritance.isLetGo(column));
     }
 
+    /** The server makes extended statistics anew under a column of another type, and forgets their target. */
+    private boolean hasTarget(Key statistics) {
+        return from.get(statistics) instanceof Definition definition
+                && definition.create().contains(";\nalter statistics ");
+    }
+
     /** What the server itself takes through a change of a column's type. */
     private boolean staysThrough(Key key, Key dependent) {
         return switch (dependent.kind()) {
             case SEQUENCE_OWNER -> true;
             case COMMENT, PRIVILEGES -> key.kind() != Kind.TYPE;
-            case STATISTICS, INDEX -> key.kind() == Kind.COLUMN;
+            case STATISTICS -> key.kind() == Kind.COLUMN && !hasTarget(dependent);
+            case INDEX -> key.kind() == Kind.COLUMN;
             case CONSTRAINT ->
                 key.kind() == Kind.COLUMN
                         && from.get(dependent) instanceof Constraint constraint

@@ -5,9 +5,12 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,23 @@ final class NameEdges {
     private final Precedence order;
     private final Map<Key, Key> renamed;
 
+    /** Those that a table has before or after: they take the names of its checks. */
+    private final Map<Key, List<Key>> children = new HashMap<>();
+
     NameEdges(Catalog from, Catalog to, Precedence order, Map<Key, Key> renamed) {
         this.from = from;
         this.to = to;
         this.order = order;
         this.renamed = renamed;
+        for (Catalog catalog : List.of(from, to)) {
+            for (CatalogObject object : catalog.objects().values()) {
+                if (object instanceof Table table) {
+                    table.parents()
+                            .forEach(parent -> children.computeIfAbsent(parent, none -> new ArrayList<>())
+                                    .add(table.key()));
+                }
+            }
+        }
     }
 
     /** A name has to be free before it is taken. */
@@ -52,11 +67,11 @@ final class NameEdges {
     }
 
     /** The names that an object takes, each with the space that it is unique in. */
-    private static Set<String> names(Catalog catalog, Key key) {
+    private Set<String> names(Catalog catalog, Key key) {
         return switch (key.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, INDEX, TYPE ->
                 Set.of("relation " + key.schema() + "." + key.name());
-            case CONSTRAINT -> names(catalog.get(key), key);
+            case CONSTRAINT -> ofConstraint(catalog.get(key), key);
             case COLUMN -> ofColumn(catalog, key);
             case TRIGGER -> Set.of("trigger " + catalog.root(key.table()).qualified() + "." + key.part());
             case ROUTINE, AGGREGATE -> Set.of("routine " + key.qualified() + "(" + key.part() + ")");
@@ -64,13 +79,17 @@ final class NameEdges {
         };
     }
 
-    private static Set<String> names(@Nullable CatalogObject object, Key key) {
+    private Set<String> ofConstraint(@Nullable CatalogObject object, Key key) {
         Set<String> names = new HashSet<>(Set.of("constraint " + key.qualified() + "." + key.part()));
         if (object instanceof Constraint constraint && constraint.type().hasIndex()) {
             names.add("relation " + key.schema() + "." + key.part());
             if (constraint.type() == Constraint.Type.PRIMARY_KEY) {
                 names.add("primary key " + key.qualified());
             }
+        }
+        if (object instanceof Constraint constraint && constraint.type() == Constraint.Type.CHECK) {
+            children.getOrDefault(key.table(), List.of())
+                    .forEach(child -> names.add("constraint " + child.qualified() + "." + key.part()));
         }
         return names;
     }
