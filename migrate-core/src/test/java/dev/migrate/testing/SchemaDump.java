@@ -43,7 +43,7 @@ public final class SchemaDump {
             String line = each.contains("CREATE STATISTICS ")
                     ? sorted(each)
                     : each; // its columns are in the order of the table's
-            boolean begins = line.matches("(CREATE|ALTER|COMMENT|GRANT|REVOKE|SET) .*");
+            boolean begins = line.matches("(CREATE|ALTER|COMMENT|GRANT|REVOKE) .*");
             statement = begins ? line : statement;
             lines.add(begins ? line : statement + " … " + Strings.CS.removeEnd(line.strip(), ","));
         }
@@ -56,6 +56,7 @@ public final class SchemaDump {
         lines.removeIf(line -> children.stream()
                 .anyMatch(child -> line.matches(
                         "ALTER TABLE ONLY \\Q" + table(child) + "\\E ALTER COLUMN .* SET (DEFAULT|NOT NULL).*")));
+        lines.removeIf(line -> line.contains("SET default_table")); // where pg_dump says it follows the order
         Collections.sort(lines);
         return String.join("\n", lines);
     }
