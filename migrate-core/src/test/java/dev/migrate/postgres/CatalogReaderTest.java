@@ -65,6 +65,16 @@ class CatalogReaderTest {
     }
 
     @Test
+    void whatBelongsToATableOfAnExtensionGoesWithIt() {
+        database.execute("""
+                create extension citext; create table kept (a int primary key, b int check (b > 0));
+                create index on kept (b); alter extension citext add table kept""");
+        assertThat(work.catalog().objects().keySet())
+                .filteredOn(key -> key.name().startsWith("kept"))
+                .isEmpty();
+    }
+
+    @Test
     void whatDecidesHowValuesAreWrittenIsTheSameForAll() {
         database.execute(
                 "create table t (at timestamptz default '2026-01-01 00:00:00+00', span interval default '1 day')");
