@@ -30,6 +30,7 @@ final class ColumnQueries {
         this.rows = rows;
     }
 
+    /** A default names no column, so the server need not open the table for it, which takes longer than the rest. */
     static List<Session.Query> of(CatalogRows rows) {
         ColumnQueries columns = new ColumnQueries(rows);
         boolean named = rows.isSince(NOT_NULL_SINCE);
@@ -39,7 +40,8 @@ final class ColumnQueries {
                         select 'pg_class'::regclass::bigint, c.oid::bigint, a.attnum, a.attname,
                                not a.attislocal or c.reloftype <> 0, format_type(a.atttypid, a.atttypmod),
                                case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
-                               a.attnotnull, a.attidentity, a.attgenerated, pg_get_expr(d.adbin, d.adrelid),
+                               a.attnotnull, a.attidentity, a.attgenerated,
+                               pg_get_expr(d.adbin, case when a.attgenerated = '' then 0::oid else d.adrelid end),
                                a.attstorage, t.typstorage,
                                case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
                                coalesce(a.attstattarget, -1),
