@@ -209,6 +209,11 @@ public record Column(
             options = List.copyOf(options);
         }
 
+        /** What a child gets of it with a column that comes to its parent. */
+        public Settings handedOn() {
+            return new Settings(storage, usualStorage, "", statistics, List.of());
+        }
+
         /** The same, counted in another way. */
         public Settings with(int target, List<String> otherOptions) {
             return new Settings(storage, usualStorage, compression, target, otherOptions);
@@ -223,13 +228,14 @@ public record Column(
             return new Settings(storage, usual, compression, statistics, options);
         }
 
+        /** The server hands on how a parent's column is stored and its target, not how it is compressed nor its options. */
         private Settings following(Settings before, Settings after, boolean otherType) {
             return new Settings(
                     before.storage.equals(after.storage) && !otherType ? storage : after.storage,
                     otherType ? after.usualStorage : usualStorage,
-                    before.compression.equals(after.compression) ? compression : after.compression,
+                    otherType ? "" : compression,
                     before.statistics == after.statistics ? statistics : after.statistics,
-                    before.options.equals(after.options) ? options : after.options);
+                    options);
         }
     }
 

@@ -45,6 +45,27 @@ public record Table(
         return !bound.isEmpty();
     }
 
+    /** Whether both are a part of the same tables, and hold the same of them. */
+    public boolean isSamePartition(Table other) {
+        return parents.equals(other.parents) && bound.equals(other.bound);
+    }
+
+    /** The same table as a part of no other. */
+    public Table alone() {
+        return new Table(
+                key,
+                unlogged,
+                accessMethod,
+                options,
+                partitionKey,
+                List.of(),
+                "",
+                ofType,
+                foreign,
+                rowSecurity,
+                replicaIdentity);
+    }
+
     /** Whether nothing is said of it but its columns. */
     public boolean isPlain() {
         return !unlogged

@@ -45,9 +45,10 @@ public sealed interface Change {
      *
      * @param object the object
      * @param back whether it comes again further on
+     * @param leftBehind whether it stays with the children that have it from its table
      * @param way how it is made
      */
-    record Drop(CatalogObject object, boolean back, Way way) implements Change {
+    record Drop(CatalogObject object, boolean back, boolean leftBehind, Way way) implements Change {
         @Override
         public Key key() {
             return object.key();

@@ -41,6 +41,7 @@ final class ChangeOrder {
     private final Folding folding;
     private final Precedence edges;
     private final Detours detours;
+    private final Inheritance inheritance;
     private final @Nullable OnlineWays online;
 
     ChangeOrder(
@@ -60,6 +61,7 @@ final class ChangeOrder {
         this.folding = new Folding(from, to, vertices, converted);
         this.detours = new Detours(from, to, beginnings);
         this.edges = Edges.of(from, to, vertices, renamed, converted);
+        this.inheritance = new Inheritance(from, to);
         this.online = locking == Locking.ONLINE ? new OnlineWays(from, to, vertices, converted) : null;
     }
 
@@ -76,7 +78,7 @@ final class ChangeOrder {
             if (!folding.unfold(stuck) && !detours.takeOne(stuck)) {
                 throw new MigrateException(
                         "These objects need each other in a circle: "
-                                + stuck.stream()
+                                + circle(stuck).stream()
                                         .map(vertex -> vertex.key().toString())
                                         .distinct()
                                         .sorted()
@@ -93,15 +95,13 @@ final class ChangeOrder {
     private List<Vertex> sort() {
         Map<Vertex, Set<Vertex>> after = new HashMap<>();
         Map<Vertex, Integer> waitsFor = new HashMap<>();
-        BiConsumer<Vertex, Vertex> add = (before, later) -> {
-            if (!before.equals(later)
-                    && after.computeIfAbsent(before, none -> new LinkedHashSet<>())
+        forEachEdge((first, later) -> {
+            if (!first.equals(later)
+                    && after.computeIfAbsent(first, none -> new LinkedHashSet<>())
                             .add(later)) {
                 waitsFor.merge(later, 1, Integer::sum);
             }
-        };
-        edges.forEach((first, second) -> detours.redirect(folding.whole(first), folding.whole(second), add));
-        detours.forEach(add);
+        });
         PriorityQueue<Vertex> ready = new PriorityQueue<>(Comparator.comparing(this::isLong)
                 .thenComparing(vertex -> vertex.action() == Action.DROP)
                 .thenComparing(vertex -> vertex.key().kind())
@@ -120,6 +120,29 @@ final class ChangeOrder {
             }
         }
         return order;
+    }
+
+    /** One of the circles that keep all these waiting; each of them waits for another. */
+    private Collection<Vertex> circle(Set<Vertex> stuck) {
+        Map<Vertex, Vertex> waitsFor = new HashMap<>();
+        forEachEdge((first, later) -> {
+            if (stuck.contains(first) && !first.equals(later)) {
+                waitsFor.put(later, first);
+            }
+        });
+        Set<Vertex> path = new LinkedHashSet<>();
+        Vertex next = stuck.iterator().next();
+        while (path.add(next)) {
+            next = Objects.requireNonNull(waitsFor.get(next));
+        }
+        List<Vertex> all = List.copyOf(path);
+        return all.subList(all.indexOf(next), all.size());
+    }
+
+    /** What comes before what, as things are folded and divided now. */
+    private void forEachEdge(BiConsumer<Vertex, Vertex> listener) {
+        edges.forEach((first, later) -> detours.redirect(folding.whole(first), folding.whole(later), listener));
+        detours.forEach(listener);
     }
 
     /** All that is done, each whole. */
@@ -152,7 +175,8 @@ final class ChangeOrder {
                         way(vertex));
             case EMPTY -> new Change.Alter(found(from, key), Detours.between(from, key), List.of(), Way.ORDINARY);
             case FILL -> new Change.Alter(Detours.between(to, key), found(to, key), List.of(), Way.ORDINARY);
-            case DROP -> new Change.Drop(own(found(from, key)), to.get(key) != null, way(vertex));
+            case DROP ->
+                new Change.Drop(own(found(from, key)), to.get(key) != null, inheritance.leavesBehind(key), way(vertex));
             case ALTER -> isMadeAnew(key) ? rebuild(vertex) : alter(vertex);
         };
     }

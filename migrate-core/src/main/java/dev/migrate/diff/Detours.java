@@ -6,6 +6,7 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Routine;
+import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,8 @@ import java.util.function.BiConsumer;
 /**
  * What is done in two steps, where objects need each other in a circle. Of routines that call each other, with bodies that the
  * server reads, one comes without its body and gets it when the others are there, or loses it before they go. A column that
- * goes from a type that is made anew to one that stands on it is text in between.
+ * goes from a type that is made anew to one that stands on it is text in between. Of partitions that take over what others of
+ * them held, one is no partition in between.
  */
 final class Detours {
 
@@ -42,8 +44,9 @@ final class Detours {
         for (Vertex vertex : new TreeSet<>(stuck)) {
             boolean possible = switch (vertex.action()) {
                 case CREATE -> hasBody(to, vertex.key());
-                case DROP -> hasBody(from, vertex.key());
-                case ALTER -> changesType(vertex.key());
+                case DROP -> hasBody(from, vertex.key()) || isPartition(from, vertex.key());
+                case ALTER ->
+                    changesType(vertex.key()) || (isPartition(from, vertex.key()) && isPartition(to, vertex.key()));
                 case EMPTY, FILL -> false;
             };
             if (possible && !isTwoSteps(vertex)) {
@@ -64,6 +67,10 @@ final class Detours {
         return beginning instanceof Column before && to.get(key) instanceof Column after && !before.isOfSameType(after);
     }
 
+    private static boolean isPartition(Catalog catalog, Key key) {
+        return catalog.get(key) instanceof Table table && table.isPartition();
+    }
+
     /** The second steps, or those before the first. */
     Set<Vertex> vertices() {
         return Set.copyOf(steps.values());
@@ -76,6 +83,9 @@ final class Detours {
     /** What an object is between the two steps. */
     static CatalogObject between(Catalog catalog, Key key) {
         CatalogObject object = Objects.requireNonNull(catalog.get(key));
+        if (object instanceof Table table) {
+            return table.alone();
+        }
         return object instanceof Routine routine ? routine.withoutBody() : ((Column) object).asText();
     }
 
@@ -87,8 +97,14 @@ final class Detours {
                 leaves ? steps.getOrDefault(first, first) : first, arrives ? steps.getOrDefault(later, later) : later);
     }
 
-    /** A routine that goes calls the other by its body; a column leaves its old type, or what that stands on. */
+    /**
+     * A routine that goes calls the other by its body; a column leaves its old type, or what that stands on; a partition
+     * leaves what another takes over.
+     */
     private boolean isEmptied(Vertex first, Vertex later) {
+        if (first.key().kind() == Kind.TABLE) {
+            return isTakenOver(first, later);
+        }
         return first.action() == Action.DROP
                 ? later.key().kind() == Kind.ROUTINE
                         && from.dependencies(first.key()).contains(later.key())
@@ -97,15 +113,28 @@ final class Detours {
 
     /**
      * A routine that comes calls the other by its body; what has to be gone before a column changes is so for both steps, and
-     * a table that leaves its parents has left them.
+     * a table that leaves its parents has left them. A partition is ready to be one again before it leaves.
      */
     private boolean isFilled(Vertex first, Vertex later) {
+        if (later.key().kind() == Kind.TABLE) {
+            return later.action() == Action.ALTER && !isTakenOver(first, later);
+        }
         return later.action() == Action.CREATE
                 ? first.key().kind() == Kind.ROUTINE
                         && to.dependencies(later.key()).contains(first.key())
                 : later.action() == Action.ALTER
                         && (first.action() == Action.DROP
                                 || first.key().equals(later.key().table()));
+    }
+
+    /** Whether what one partition holds may be what another is to hold. */
+    private boolean isTakenOver(Vertex first, Vertex later) {
+        return isPartition(from, first.key())
+                && later.action() != Action.DROP
+                && isPartition(to, later.key())
+                && ((Table) Objects.requireNonNull(from.get(first.key())))
+                        .parents()
+                        .equals(((Table) Objects.requireNonNull(to.get(later.key()))).parents());
     }
 
     /** A body comes after its routine, and goes before it; a column is text before it is of its new type. */

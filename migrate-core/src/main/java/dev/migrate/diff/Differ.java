@@ -276,6 +276,9 @@ public final class Differ {
             converted.remove(dependent);
             return true;
         }
+        if (key.kind() != Kind.TYPE && becomesPlain(dependent)) {
+            return false;
+        }
         boolean changes = fates.get(key) == Fate.CHANGES || converted.containsKey(key);
         if (changes && staysThrough(key, dependent)) {
             return false;
@@ -305,6 +308,15 @@ public final class Differ {
                 && fates.get(key) == Fate.RETURNS
                 && dependent.kind() == Kind.COLUMN
                 && key.equals(dependent.table());
+    }
+
+    /** A generated column that becomes a plain one keeps its values, whatever becomes of what they were computed from. */
+    private boolean becomesPlain(Key column) {
+        return fates.get(column) == Fate.CHANGES
+                && from.get(column) instanceof Column before
+                && before.isGenerated()
+                && to.get(column) instanceof Column after
+                && !after.isGenerated();
     }
 
     private boolean isPlain(Key column) {

@@ -178,7 +178,8 @@ final class Edges {
         for (Key one : changed) {
             for (Key dependent : from.dependents(one)) {
                 order.before(order.find(Action.DROP, dependent), vertex);
-                if (!to.dependencies(dependent).contains(one) || goesOver(dependent)) {
+                boolean letsGo = !to.dependencies(dependent).contains(one) && !trees.follows(dependent);
+                if (letsGo || goesOver(dependent)) {
                     order.before(order.find(Action.ALTER, dependent), vertex);
                 }
             }

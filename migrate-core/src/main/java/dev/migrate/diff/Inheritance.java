@@ -33,7 +33,8 @@ final class Inheritance {
             return false;
         }
         Table before = table(from, part);
-        if (!(isInherited(from, key) || isInherited(to, key)) || isNewOfItsOwn(key)) {
+        boolean inherited = isInherited(from, key) || isInherited(to, key);
+        if (!inherited || isNewOfItsOwn(key) || isLeftBehind(key) || merges(key)) {
             return false;
         }
         return before == null
@@ -52,6 +53,48 @@ final class Inheritance {
     private boolean isNewOfItsOwn(Key key) {
         Key column = key.as(Kind.COLUMN);
         return from.get(column) == null && to.get(column) instanceof Column own && !own.inherited();
+    }
+
+    /** A column, a default or a check that its parent gives up, but not all of the parent's children do. */
+    private boolean isLeftBehind(Key key) {
+        CatalogObject ofParent = inParent(from, key.kind() == Kind.DEFAULT ? key.as(Kind.COLUMN) : key);
+        return ofParent != null && leavesBehind(ofParent.key());
+    }
+
+    /** Whether a column, with its default, or a check goes from a table alone, because there are children that keep it. */
+    boolean leavesBehind(Key key) {
+        Key part = key.kind() == Kind.DEFAULT ? key.as(Kind.COLUMN) : key;
+        boolean goes = to.get(part) == null && inParent(to, part) == null;
+        return goes
+                && (part.kind() == Kind.COLUMN || from.get(part) instanceof Constraint)
+                && to.get(part.table()) instanceof Table parent
+                && !parent.isPartitioned()
+                && from.dependents(parent.key()).stream().anyMatch(child -> keeps(child, part));
+    }
+
+    /** Whether a child has a part from its parent alone, and afterwards of its own, or leaves it behind itself. */
+    private boolean keeps(Key child, Key ofParent) {
+        Key part = child.part(ofParent.kind(), ofParent.part());
+        return child.kind() == Kind.TABLE
+                && from.get(child) instanceof Table table
+                && table.parents().contains(ofParent.table())
+                && isFromParentAlone(part)
+                && (leavesBehind(part) || (to.get(part) != null && inParent(to, part) == null));
+    }
+
+    private boolean isFromParentAlone(Key part) {
+        CatalogObject object = from.get(part);
+        return (object instanceof Column column && column.inherited())
+                || (object instanceof Constraint constraint && constraint.inherited());
+    }
+
+    /** Whether a column that a child has of its own becomes its parent's as well; it has to be as that is first. */
+    boolean merges(Key key) {
+        Key column = key.as(Kind.COLUMN);
+        return (key.kind() == Kind.COLUMN || key.kind() == Kind.DEFAULT)
+                && from.get(column) != null
+                && inParent(from, column) == null
+                && inParent(to, column) != null;
     }
 
     /** Whether a part comes by itself when its table joins another. */
@@ -166,7 +209,7 @@ final class Inheritance {
     /** A new partition does not take over how its parent's columns are counted. */
     private Column handed(Column column) {
         return table(from, column.key()) != null
-                ? column
+                ? column.with(column.settings().handedOn())
                 : column.with(column.settings().with(-1, List.of()));
     }
 

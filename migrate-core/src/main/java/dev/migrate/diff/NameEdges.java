@@ -5,6 +5,7 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Key;
+import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
@@ -12,10 +13,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What has to be done before what because two objects take the same name. */
+/** What has to be done before what because two objects take the same name, or are called by it. */
 final class NameEdges {
 
     private final Catalog from;
@@ -42,8 +44,44 @@ final class NameEdges {
         }
     }
 
-    /** A name has to be free before it is taken. */
     void connect() {
+        freeNames();
+        callOneAlone();
+    }
+
+    /**
+     * A call finds each routine of its name that takes its arguments, by defaults too, and fails where it finds two. So the one
+     * that goes is gone before anything is made that calls the other.
+     */
+    private void callOneAlone() {
+        Map<String, List<Vertex>> gone = new HashMap<>();
+        order.vertices().keySet().stream()
+                .filter(NameEdges::isCalled)
+                .map(key -> order.find(Action.DROP, key))
+                .filter(Objects::nonNull)
+                .forEach(drop -> gone.computeIfAbsent(drop.key().qualified(), none -> new ArrayList<>())
+                        .add(drop));
+        if (gone.isEmpty()) {
+            return;
+        }
+        order.vertices()
+                .forEach((key, ofKey) -> to.dependencies(key).stream()
+                        .filter(NameEdges::isCalled)
+                        .flatMap(called -> gone.getOrDefault(called.qualified(), List.of()).stream())
+                        .forEach(drop -> {
+                            order.before(drop, order.find(Action.CREATE, key));
+                            if (!from.dependencies(key).contains(drop.key())) {
+                                order.before(drop, order.find(Action.ALTER, key));
+                            }
+                        }));
+    }
+
+    private static boolean isCalled(Key key) {
+        return key.kind() == Kind.ROUTINE || key.kind() == Kind.AGGREGATE;
+    }
+
+    /** A name has to be free before it is taken. */
+    private void freeNames() {
         Map<String, Vertex> freed = new HashMap<>();
         order.vertices()
                 .values()

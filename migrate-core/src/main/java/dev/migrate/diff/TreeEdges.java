@@ -12,8 +12,10 @@ import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What has to be done before what because a table hands on what it has: to its partitions, and to what inherits from it. */
@@ -24,11 +26,22 @@ final class TreeEdges {
     private final Precedence order;
     private final Inheritance inheritance;
 
+    /** The partitions that go, or hold something else afterwards, of each table. */
+    private final Map<Key, List<Vertex>> leaving = new HashMap<>();
+
     TreeEdges(Catalog from, Catalog to, Precedence order) {
         this.from = from;
         this.to = to;
         this.order = order;
         this.inheritance = new Inheritance(from, to);
+        order.vertices()
+                .values()
+                .forEach(ofKey -> ofKey.forEach(vertex -> {
+                    if (from.get(vertex.key()) instanceof Table table && table.isPartition() && givesUpBound(vertex)) {
+                        leaving.computeIfAbsent(table.parents().get(0), none -> new ArrayList<>())
+                                .add(vertex);
+                    }
+                }));
     }
 
     /** What goes from a parent goes from its children, and what stands on that is gone before. */
@@ -45,7 +58,8 @@ final class TreeEdges {
                     .map(parent -> order.find(Action.DROP, parent.part(Kind.CONSTRAINT, key.part())))
                     .forEach(ofParent -> order.before(ofParent, vertex));
         }
-        inheritors(key).forEach(column -> {
+        List<Key> goingAlong = inheritance.leavesBehind(key) ? List.of() : inheritors(key);
+        goingAlong.forEach(column -> {
             for (Key dependent : from.dependents(column)) {
                 order.before(order.find(Action.DROP, dependent), vertex);
                 order.before(order.find(Action.ALTER, dependent), vertex);
@@ -76,6 +90,7 @@ final class TreeEdges {
         }
         if (to.get(key) instanceof Table table) {
             join(vertex, table);
+            takeBound(vertex, table);
             if (vertex.action() == Action.CREATE) {
                 table.parents().forEach(parent -> comesInto(vertex, parent));
             }
@@ -98,7 +113,7 @@ final class TreeEdges {
         if (vertex.action() != Action.ALTER || !(from.get(vertex.key()) instanceof Table before)) {
             return;
         }
-        if (before.parents().equals(after.parents()) && before.bound().equals(after.bound())) {
+        if (before.isSamePartition(after)) {
             return;
         }
         after.parents().forEach(parent -> parts(parent).forEach(part -> order.before(part, vertex)));
@@ -111,6 +126,19 @@ final class TreeEdges {
             before.parents().forEach(parent -> parts(parent).forEach(part -> order.before(vertex, part)));
             parts(vertex.key()).forEach(part -> order.before(vertex, part));
         }
+    }
+
+    /** What a partition is to hold is held by no other any more. */
+    private void takeBound(Vertex vertex, Table after) {
+        if (after.isPartition() && (vertex.action() == Action.CREATE || givesUpBound(vertex))) {
+            leaving.getOrDefault(after.parents().get(0), List.of()).forEach(other -> order.before(other, vertex));
+        }
+    }
+
+    private boolean givesUpBound(Vertex vertex) {
+        return from.get(vertex.key()) instanceof Table before
+                && (vertex.action() == Action.DROP
+                        || (to.get(vertex.key()) instanceof Table after && !before.isSamePartition(after)));
     }
 
     /** A table that leaves its parents does so before the type of its column is made anew, which is its own then. */
@@ -128,9 +156,10 @@ final class TreeEdges {
                 for (Kind kind : List.of(Kind.COLUMN, Kind.DEFAULT)) {
                     Key inParent = parent.part(kind, key.part());
                     Vertex created = order.find(Action.CREATE, inParent);
-                    if (isAdded(vertex)) {
+                    if (isAdded(vertex) || inheritance.merges(key)) {
                         order.before(vertex, created);
                     } else if (!joins(key.table())) {
+                        order.before(order.find(Action.DROP, inParent), vertex);
                         order.before(created, vertex);
                         order.before(order.find(Action.ALTER, inParent), vertex);
                     }
@@ -204,6 +233,13 @@ final class TreeEdges {
             }
         }
         return found;
+    }
+
+    /** Whether a column changes with that of its parent, whatever else is to be done to it. */
+    boolean follows(Key column) {
+        return column.kind() == Kind.COLUMN
+                && inheritance.isHandedOn(column)
+                && inheritance.parentOf(column).isPresent();
     }
 
     private boolean joins(Key table) {

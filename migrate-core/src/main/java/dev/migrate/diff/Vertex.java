@@ -14,7 +14,10 @@ record Vertex(Action action, Key key) implements Comparable<Vertex> {
         CREATE,
         ALTER,
         DROP,
-        /** The body is taken out of a routine that goes; a column becomes text before it becomes something else. */
+        /**
+         * The body is taken out of a routine that goes; a column becomes text before it becomes something else; a partition
+         * leaves its table before it comes back to it, or goes.
+         */
         EMPTY,
         /** The body is put into a routine that has come without. */
         FILL

@@ -70,8 +70,10 @@ final class ColumnSql {
         return column.with(column.settings().usual());
     }
 
-    static List<Fragment> drop(Column column) {
-        String sql = "alter table " + column.table().qualified() + " drop column " + Identifier.quote(column.name());
+    /** With {@code "only "} it stays in the children, as their own. */
+    static List<Fragment> drop(Column column, String only) {
+        String sql =
+                "alter table " + only + column.table().qualified() + " drop column " + Identifier.quote(column.name());
         return List.of(
                 column.isGenerated()
                         ? Fragment.of(sql)
@@ -185,12 +187,15 @@ final class ColumnSql {
         String alter = alter(after);
         Settings old = before.settings();
         Settings now = after.settings();
-        String stored = before.isOfSameType(after) ? old.storage() : ""; // another type is stored in its own way
+        boolean sameType =
+                before.isOfSameType(after); // values of another type are stored and compressed in its own way
+        String stored = sameType ? old.storage() : "";
+        String compressed = sameType ? old.compression() : "";
         if (!stored.equals(now.storage())) {
             fragments.add(Fragment.of(
                     alter + " set storage " + (now.storage().isEmpty() ? now.usualStorage() : now.storage())));
         }
-        if (!old.compression().equals(now.compression())) {
+        if (!compressed.equals(now.compression())) {
             fragments.add(Fragment.of(
                     alter + " set compression " + (now.compression().isEmpty() ? "default" : now.compression())));
         }
@@ -202,15 +207,15 @@ final class ColumnSql {
     }
 
     static String setDefault(ColumnDefault value) {
-        return alter(value) + " set default " + value.expression();
+        return alter(value, "") + " set default " + value.expression();
     }
 
-    static String dropDefault(ColumnDefault value) {
-        return alter(value) + " drop default";
+    static String dropDefault(ColumnDefault value, String only) {
+        return alter(value, only) + " drop default";
     }
 
-    private static String alter(ColumnDefault value) {
-        return "alter table " + value.key().qualified() + " alter column "
+    private static String alter(ColumnDefault value, String only) {
+        return "alter table " + only + value.key().qualified() + " alter column "
                 + Identifier.quote(value.key().part());
     }
 

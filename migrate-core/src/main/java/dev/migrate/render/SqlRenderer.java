@@ -160,17 +160,17 @@ public final class SqlRenderer {
             return TableSql.drop(table);
         }
         if (object instanceof Column column) {
-            return ColumnSql.drop(column);
+            return ColumnSql.drop(column, only(drop));
         }
         if (object instanceof ColumnDefault value) {
-            return one(ColumnSql.dropDefault(value));
+            return one(ColumnSql.dropDefault(value, only(drop)));
         }
         if (object instanceof Definition definition) {
             return one(definition.drop());
         }
         if (object instanceof Constraint constraint) {
-            return one((constraint.ofDomain() ? "alter domain " : "alter table ") + name + " drop constraint "
-                    + Identifier.quote(constraint.name()));
+            return one((constraint.ofDomain() ? "alter domain " : "alter table " + only(drop)) + name
+                    + " drop constraint " + Identifier.quote(constraint.name()));
         }
         if (object instanceof Routine routine) {
             return one("drop " + (routine.procedure() ? "procedure " : "function ") + Names.routine(routine.key()));
@@ -191,6 +191,11 @@ public final class SqlRenderer {
             return one("alter sequence " + owner.sequence().qualified() + " owned by none");
         }
         return one("drop " + object.key().kind().noun() + " " + name);
+    }
+
+    /** What the children are to keep is dropped without them. */
+    private static String only(Change.Drop drop) {
+        return drop.leftBehind() ? "only " : "";
     }
 
     private static List<Fragment> alter(Change.Alter change) {

@@ -120,17 +120,17 @@ final class TableSql {
 
     private static List<Fragment> parents(Table before, Table after) {
         List<Fragment> fragments = new ArrayList<>();
-        boolean sameParents = before.parents().equals(after.parents());
+        boolean moves = !before.isSamePartition(after);
         String name = after.key().qualified();
-        if (before.isPartition() && !(sameParents && before.bound().equals(after.bound()))) {
+        if (before.isPartition() && moves) {
             fragments.add(
                     Fragment.of("alter table " + before.parents().get(0).qualified() + " detach partition " + name));
         }
-        if (after.isPartition() && !(sameParents && before.bound().equals(after.bound()))) {
+        if (after.isPartition() && moves) {
             fragments.add(Fragment.of("alter table " + after.parents().get(0).qualified() + " attach partition " + name
                     + " " + after.bound()));
         }
-        if (!before.isPartition() && !after.isPartition() && !sameParents) {
+        if (!before.isPartition() && !after.isPartition() && moves) {
             before.parents()
                     .forEach(parent ->
                             fragments.add(Fragment.of("alter table " + name + " no inherit " + parent.qualified())));

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class SchemaPairsTest {
 
-    record Pair(String kind, String name, String old, String now) {
+    /** With {@code empty} any row would be in the way of the change. */
+    record Pair(String kind, String name, String old, String now, boolean empty) {
         @Override
         public String toString() {
             return kind + ": " + name;
@@ -108,7 +109,9 @@ class SchemaPairsTest {
             return;
         }
         SchemaRows rows = new SchemaRows(left);
-        rows.seed();
+        if (!pair.empty()) {
+            rows.seed();
+        }
         Map<String, String> kept = rows.counted();
         List<Fragment> up = SqlRenderer.render(Differ.diff(before, after));
         List<Fragment> down = SqlRenderer.render(Differ.diff(after, before));
