@@ -10,6 +10,7 @@ import dev.migrate.model.SqlModel;
 import dev.migrate.revision.Target;
 import dev.migrate.testing.Project;
 import dev.migrate.testing.SchemaDump;
+import dev.migrate.testing.ServerMajor;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.TestServer;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,11 +40,34 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenTest {
 
     private static final Path FOLDERS = Path.of("src/test/resources/golden");
+    private static final Path FOLDERS_OF_18 = Path.of("src/test/resources/golden-18");
     private static final boolean WRITE = "write".equals(System.getProperty("golden"));
 
     static Stream<String> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(FOLDERS)) {
+        return in(FOLDERS);
+    }
+
+    static Stream<String> casesOf18() throws IOException {
+        return in(FOLDERS_OF_18);
+    }
+
+    private static Stream<String> in(Path directory) throws IOException {
+        try (Stream<Path> folders = Files.list(directory)) {
             return folders.map(folder -> folder.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    /** What only PostgreSQL 18 has. */
+    @Nested
+    @ServerMajor(18)
+    class On18 {
+
+        @ParameterizedTest(name = "{0}")
+        @MethodSource("dev.migrate.command.GoldenTest#casesOf18")
+        @Execution(ExecutionMode.CONCURRENT)
+        void whatIsGeneratedIsAsWrittenAndLeadsThereAndBack(
+                String name, @TempDir Path base, TestDatabase database, TestDatabase wanted) throws IOException {
+            check(FOLDERS_OF_18.resolve(name), base, database, wanted);
         }
     }
 
@@ -51,7 +76,11 @@ class GoldenTest {
     @Execution(ExecutionMode.CONCURRENT) // with each other alone: another test looks whether scratch databases are left
     void whatIsGeneratedIsAsWrittenAndLeadsThereAndBack(
             String name, @TempDir Path base, TestDatabase database, TestDatabase wanted) throws IOException {
-        Path folder = FOLDERS.resolve(name);
+        check(FOLDERS.resolve(name), base, database, wanted);
+    }
+
+    private static void check(Path folder, Path base, TestDatabase database, TestDatabase wanted) throws IOException {
+        String name = folder.getFileName().toString();
         String before = Files.readString(folder.resolve("before.sql"));
         String model = Files.readString(folder.resolve("model.sql"));
         Files.writeString(base.resolve("model.sql"), model);

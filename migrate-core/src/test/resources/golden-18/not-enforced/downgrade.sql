@@ -1,0 +1,36 @@
+alter table public.person drop constraint person_team_id_fkey;
+alter table public.person drop constraint adult;
+
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.person r where not (age > 17)) r) found;
+  if number > 0 then
+    raise exception '% rows of public.person do not meet adult', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.person r where not (age > 17)';
+  end if;
+end
+$guard$;
+
+alter table public.person add constraint adult check (age > 17);
+
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.person r where r.team_id is not null and not exists (select from public.team k where k.id = r.team_id)) r) found;
+  if number > 0 then
+    raise exception '% rows of public.person refer to what is not in public.team', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.person r where r.team_id is not null and not exists (select from public.team k where k.id = r.team_id)';
+  end if;
+end
+$guard$;
+
+alter table public.person add constraint person_team_id_fkey foreign key (team_id) references public.team(id);

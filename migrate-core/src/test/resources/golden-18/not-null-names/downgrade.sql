@@ -1,0 +1,21 @@
+alter table public.child rename constraint b_other to b_given;
+
+-- fill in what is empty here, as in: update public.child set c = … where c is null;
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.child r where c is null) r) found;
+  if number > 0 then
+    raise exception '% rows of public.child have no value in c', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.child r where c is null';
+  end if;
+end
+$guard$;
+
+alter table public.child alter column c set not null;
+
+alter table public.child alter column d drop not null;

@@ -1,0 +1,3 @@
+create table box (
+    area integer
+);

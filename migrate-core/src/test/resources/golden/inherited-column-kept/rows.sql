@@ -1,0 +1,2 @@
+select id, wheels from car
+select * from boat

@@ -1,0 +1,9 @@
+-- A partition is divided into two: it goes before those that take over what it held.
+create table day (
+    d date not null,
+    v text,
+    primary key (d)
+) partition by range (d);
+create table day_2026 partition of day for values from ('2026-01-01') to ('2027-01-01');
+create table day_2027 partition of day for values from ('2027-01-01') to ('2028-01-01');
+insert into day values ('2027-05-01', 'kept');
