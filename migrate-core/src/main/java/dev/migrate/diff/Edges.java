@@ -4,6 +4,7 @@ import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
@@ -86,6 +87,9 @@ final class Edges {
             if (!TreeEdges.isOwnTable(key, needed)) {
                 order.before(order.find(Action.ALTER, needed), vertex);
             }
+            if (key.kind() == Kind.TYPE || (key.kind() == Kind.COLUMN && vertex.action() == Action.ALTER)) {
+                checkFirst(needed, vertex);
+            }
             Key type = converted.get(needed);
             order.before(type == null ? null : order.find(Action.ALTER, type), vertex);
         }
@@ -105,6 +109,15 @@ final class Edges {
             seeNothingGenerated(trigger, vertex);
         }
         trees.createOrAlter(vertex);
+    }
+
+    /** A domain that comes gets its checks before it is inside anything: from then on the server adds none. */
+    private void checkFirst(Key domain, Vertex vertex) {
+        if (order.find(Action.CREATE, domain) != null && to.get(domain) instanceof Domain) {
+            to.dependents(domain).stream()
+                    .filter(dependent -> dependent.kind() == Kind.CONSTRAINT)
+                    .forEach(check -> order.before(order.find(Action.CREATE, check), vertex));
+        }
     }
 
     /** The condition of a trigger that looks at the whole row must not find a generated column in it. */
@@ -162,6 +175,9 @@ final class Edges {
         }
         if (before instanceof Column column && after instanceof Column other && column.notNull() && !other.notNull()) {
             letGo(vertex);
+        }
+        if (before instanceof Column column && column.identity() == null && ((Column) after).identity() != null) {
+            order.before(order.find(Action.DROP, key.as(Kind.DEFAULT)), vertex);
         }
         boolean stacked = key.kind() == Kind.TYPE && converted.containsKey(key);
         if (!stacked && !Alterations.disturbs(before, after)) {

@@ -19,21 +19,21 @@ final class ConstraintGuards {
     private ConstraintGuards() {}
 
     /** For a constraint of a table; of a foreign key, the columns that are of an extension's type. */
-    static List<Fragment> of(Constraint constraint, List<CatalogObject> columns) {
+    static List<Fragment> of(Constraint constraint, List<CatalogObject> columns, Surroundings surroundings) {
         if (!constraint.valid() || constraint.definition().endsWith(" NOT ENFORCED")) {
             return List.of();
         }
         return switch (constraint.type()) {
             case CHECK -> List.of(check(constraint));
-            case FOREIGN_KEY -> foreignKey(constraint, columns);
-            case PRIMARY_KEY, UNIQUE -> unique(constraint);
+            case FOREIGN_KEY -> foreignKey(constraint, columns, surroundings);
+            case PRIMARY_KEY, UNIQUE -> unique(constraint, surroundings);
             case EXCLUSION -> List.of();
         };
     }
 
     /** For an index. */
-    static List<Fragment> of(Index index) {
-        return index.unique() ? unique(index) : List.of();
+    static List<Fragment> of(Index index, Surroundings surroundings) {
+        return index.unique() ? unique(index, surroundings) : List.of();
     }
 
     /** For a constraint of a domain, the columns that are of it. */
@@ -58,12 +58,13 @@ final class ConstraintGuards {
                 "do not meet " + Identifier.quote(check.name()));
     }
 
-    private static List<Fragment> foreignKey(Constraint key, List<CatalogObject> columns) {
+    private static List<Fragment> foreignKey(Constraint key, List<CatalogObject> columns, Surroundings surroundings) {
         List<String> own = Clause.list(key.definition());
         String target = Clause.behind(key.definition(), "REFERENCES");
         List<String> others = Clause.list(target);
         String referenced = Clause.firstName(target);
-        if (own.stream().anyMatch(column -> column.startsWith("PERIOD "))) {
+        boolean refersToNothing = surroundings.isAnyEmpty(key.key().table(), own) && !target.contains(" MATCH FULL");
+        if (refersToNothing || own.stream().anyMatch(column -> column.startsWith("PERIOD "))) {
             return List.of();
         }
         StringBuilder condition = new StringBuilder();
@@ -97,29 +98,34 @@ final class ConstraintGuards {
         return "=";
     }
 
-    private static List<Fragment> unique(Constraint key) {
+    private static List<Fragment> unique(Constraint key, Surroundings surroundings) {
         List<String> columns = Clause.list(key.definition());
         return key.definition().contains(" WITHOUT OVERLAPS")
                 ? List.of()
-                : unique(key.key(), columns, "", key.definition());
+                : unique(key.key().table(), columns, "", key.definition(), surroundings);
     }
 
     /** What an index stands on, without how it is sorted. */
-    private static List<Fragment> unique(Index index) {
+    private static List<Fragment> unique(Index index, Surroundings surroundings) {
         String keys = Clause.behind(index.definition(), "USING");
         List<String> columns =
                 Clause.list(keys).stream().map(Clause::firstOperand).toList();
         return keys.startsWith("btree ")
-                ? unique(index.table(), columns, Clause.behind(keys, "WHERE"), index.definition())
+                ? unique(index.table(), columns, Clause.behind(keys, "WHERE"), index.definition(), surroundings)
                 : List.of();
     }
 
-    private static List<Fragment> unique(Key table, List<String> columns, String where, String definition) {
+    private static List<Fragment> unique(
+            Key table, List<String> columns, String where, String definition, Surroundings surroundings) {
+        boolean nullsDiffer = !definition.contains(" NULLS NOT DISTINCT");
+        if (nullsDiffer && surroundings.isAnyEmpty(table, columns)) {
+            return List.of();
+        }
         List<String> conditions = new ArrayList<>();
         if (!where.isEmpty()) {
             conditions.add(where);
         }
-        if (!definition.contains(" NULLS NOT DISTINCT")) {
+        if (nullsDiffer) {
             columns.forEach(column -> conditions.add(column + " is not null"));
         }
         return List.of(

@@ -77,10 +77,10 @@ public final class SqlRenderer {
         }
         if (create.object() instanceof Constraint constraint
                 && !surroundings.isNew(constraint.key().table())) {
-            return ConstraintGuards.of(constraint, create.parts());
+            return ConstraintGuards.of(constraint, create.parts(), surroundings);
         }
         return create.object() instanceof Index index && !surroundings.isNew(index.table())
-                ? ConstraintGuards.of(index)
+                ? ConstraintGuards.of(index, surroundings)
                 : List.of();
     }
 

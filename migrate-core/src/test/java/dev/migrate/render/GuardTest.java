@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
@@ -214,5 +215,23 @@ class GuardTest {
         left.execute(each.mended());
         work.run(up);
         assertThat(Differ.diff(work.catalog(), new SchemaWork(right).catalog())).isEmpty();
+    }
+
+    /** Only a column that is null in every row meets any foreign key and any unique key. */
+    @Test
+    void whatComesEmptyIsNotLookedAt(TestDatabase left, TestDatabase right) {
+        SchemaWork work = new SchemaWork(left).load("""
+                create domain three as int default 3; create table p (id int primary key); create table t (id int);
+                insert into p values (3); insert into t values (1), (2)""");
+        List<Fragment> up = SqlRenderer.render(
+                Differ.diff(work.catalog(), new SchemaWork(right).load("""
+                create domain three as int default 3; create table p (id int primary key);
+                create table t (id int, "A" int references p, b int unique, c int default 3 references p, d three references p);
+                create unique index on t ("A", b)""").catalog()));
+        assertThat(up.stream().filter(Fragment::isGuard).map(Fragment::sql))
+                .satisfiesExactlyInAnyOrder(
+                        guard -> assertThat(guard).contains("r.c is not null"),
+                        guard -> assertThat(guard).contains("r.d is not null"));
+        assertThat(work.runOverRows(up)).isTrue();
     }
 }
