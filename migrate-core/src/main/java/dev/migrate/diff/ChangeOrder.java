@@ -12,6 +12,7 @@ import dev.migrate.catalog.Table;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -131,7 +132,7 @@ final class ChangeOrder {
             }
         });
         Set<Vertex> path = new LinkedHashSet<>();
-        Vertex next = stuck.iterator().next();
+        Vertex next = Collections.min(stuck);
         while (path.add(next)) {
             next = Objects.requireNonNull(waitsFor.get(next));
         }

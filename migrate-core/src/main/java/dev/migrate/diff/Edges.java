@@ -87,7 +87,8 @@ final class Edges {
             if (!TreeEdges.isOwnTable(key, needed)) {
                 order.before(order.find(Action.ALTER, needed), vertex);
             }
-            if (key.kind() == Kind.TYPE || (key.kind() == Kind.COLUMN && vertex.action() == Action.ALTER)) {
+            if (key.kind() == Kind.TYPE
+                    || (to.get(key) instanceof Column column && column.type().endsWith("]"))) {
                 checkFirst(needed, vertex);
             }
             Key type = converted.get(needed);
