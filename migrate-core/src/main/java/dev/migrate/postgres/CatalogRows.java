@@ -229,7 +229,7 @@ final class CatalogRows {
 
     /** What is there and not read, each in words. */
     Session.Query unread() {
-        return query(UnreadQueries.SQL, row -> {
+        return query(UnreadQueries.sql(this), row -> {
             if (!ofExtensions.contains(Address.of(row, 1))) {
                 unread.add(row.text(4).strip());
             }

@@ -15,7 +15,7 @@ import java.util.List;
 final class ColumnQueries {
 
     /** From which version on what refuses nulls is a constraint of its own. */
-    private static final int NOT_NULL_SINCE = 18;
+    static final int NOT_NULL_SINCE = 18;
 
     private static final String NOT_NULL = """
             left join pg_constraint k on k.conrelid = a.attrelid and k.contype = 'n' and k.conkey[1] = a.attnum""";

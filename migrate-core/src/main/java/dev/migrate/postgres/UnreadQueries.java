@@ -3,7 +3,7 @@ package dev.migrate.postgres;
 /** What a database may hold that is not compared, each in words, so that nobody takes silence for sameness. */
 final class UnreadQueries {
 
-    static final String SQL = """
+    private static final String SQL = """
             select 'pg_language'::regclass::bigint, oid::bigint, 0, 'language ' || lanname
               from pg_language where oid >= 16384
             union all
@@ -52,20 +52,7 @@ final class UnreadQueries {
              where c.relkind = 'm' and a.attnum > 0 and not a.attisdropped and <user>
                and (a.attoptions is not null or a.attstorage <> t.typstorage or a.attcompression <> '')
             union all
-            select 'pg_class'::regclass::bigint, c.oid::bigint, 0,
-                   format('%s not null %s of %s.%s', concat_ws(' ', case when not k.convalidated then 'not valid' end,
-                          case when k.connoinherit then 'no inherit' end), k.conname, c.oid::regclass, a.attname)
-              from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-                   join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
-             where <user> and case when k.contype = 'n' and k.conislocal
-                                   then k.connoinherit or not k.convalidated
-                                        or k.conname !~ '_not_null[0-9]*$'
-                                           and exists (select from pg_inherits h where c.oid in (h.inhrelid, h.inhparent)) end
-            union all
-            select 'pg_type'::regclass::bigint, t.oid::bigint, 0, format('not null %s of domain %s', k.conname, t.oid::regtype)
-              from pg_constraint k join pg_type t on t.oid = k.contypid join pg_namespace n on n.oid = t.typnamespace
-             where <user> and case when k.contype = 'n' then k.conname !~ '_not_null[0-9]*$' end
-            union all
+            <not null>
             select 'pg_namespace'::regclass::bigint, n.oid::bigint, 0, 'privileges on schema public'
               from pg_namespace n
                    left join pg_init_privs i on i.classoid = 'pg_namespace'::regclass and i.objoid = n.oid
@@ -80,5 +67,30 @@ final class UnreadQueries {
              where not i.indisvalid and <user>
              order by 4""";
 
+    /**
+     * What refuses nulls, where that is a constraint of its own. Each case names the constraint alone, so that the server
+     * looks at it before it looks for its table: nearly every table has some, and hardly any is told here.
+     */
+    private static final String NOT_NULL = """
+            select 'pg_class'::regclass::bigint, c.oid::bigint, 0,
+                   format('%s not null %s of %s.%s', concat_ws(' ', case when not k.convalidated then 'not valid' end,
+                          case when k.connoinherit then 'no inherit' end), k.conname, c.oid::regclass, a.attname)
+              from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+                   join pg_attribute a on a.attrelid = c.oid and a.attnum = k.conkey[1]
+             where <user> and case when k.contype = 'n' and k.conislocal
+                                   then k.connoinherit or not k.convalidated
+                                        or k.conrelid in (select inhrelid from pg_inherits union all select inhparent from pg_inherits)
+                                           and k.conname !~ '_not_null[0-9]*$' end
+            union all
+            select 'pg_type'::regclass::bigint, t.oid::bigint, 0, format('not null %s of domain %s', k.conname, t.oid::regtype)
+              from pg_constraint k join pg_type t on t.oid = k.contypid join pg_namespace n on n.oid = t.typnamespace
+             where <user> and case when k.contype = 'n' and k.contypid <> 0 then k.conname !~ '_not_null[0-9]*$' end
+            union all""";
+
     private UnreadQueries() {}
+
+    /** The query; what several have in common is still to be put into it. */
+    static String sql(CatalogRows rows) {
+        return SQL.replace("<not null>", rows.isSince(ColumnQueries.NOT_NULL_SINCE) ? NOT_NULL : "");
+    }
 }
