@@ -39,7 +39,7 @@ final class RelationQueries {
                                     when c.relreplident = 'i' and exists (select from pg_index x
                                          where x.indrelid = c.oid and x.indisreplident) then 'index' else '' end
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                               left join pg_class toast on toast.oid = c.reltoastrelid
+                               left join pg_class toast on toast.oid = c.reltoastrelid and toast.reloptions is not null
                                left join (select i.inhrelid, array_agg(pn.nspname::text order by i.inhseqno) as schemas,
                                                  array_agg(p.relname::text order by i.inhseqno) as names
                                             from pg_inherits i join pg_class p on p.oid = i.inhparent
@@ -68,7 +68,7 @@ final class RelationQueries {
                           from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_sequence s on s.seqrelid = c.oid
                                left join pg_depend d on d.classid = 'pg_class'::regclass and d.objid = c.oid
                                 and d.refclassid = 'pg_class'::regclass and d.refobjsubid > 0 and d.deptype in ('a', 'i')
-                               left join pg_class t on t.oid = d.refobjid and d.deptype = 'a'
+                               left join pg_class t on t.oid = case d.deptype when 'a' then d.refobjid end
                                left join pg_namespace tn on tn.oid = t.relnamespace
                                left join pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
                          where <user>""", row -> sequence(rows, row)),
@@ -80,7 +80,7 @@ final class RelationQueries {
                                i.indisclustered, i.indisreplident, c.relispartition
                           from pg_index i join pg_class c on c.oid = i.indexrelid
                                join pg_namespace n on n.oid = c.relnamespace
-                         where not exists (select from pg_constraint k where k.conindid = c.oid and k.contype in ('p', 'u', 'x'))
+                         where i.indexrelid not in (select k.conindid from pg_constraint k where k.contype in ('p', 'u', 'x'))
                            and <user>""",
                         row -> rows.wholeAt(Address.relation(row.number(4), 0))
                                 .ifPresent(table -> rows.add(row, index(row, table)))));

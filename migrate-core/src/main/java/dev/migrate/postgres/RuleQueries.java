@@ -81,9 +81,9 @@ final class RuleQueries {
                                       case c.relkind when 'm' then 'materialized view' else 'index' end, n.nspname, c.relname,
                                       case c.relkind when 'm' then quote_ident(a.attname) else a.attnum::text end),
                                a.attstattarget
-                          from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-                         where c.relkind in ('i', 'I', 'm') and a.attnum > 0 and a.attstattarget >= 0
-                           and not a.attisdropped and <user>""", row -> statisticsTarget(rows, row)),
+                          from (select * from pg_attribute where attnum > 0 and attstattarget >= 0 offset 0) a
+                               join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+                         where c.relkind in ('i', 'I', 'm') and not a.attisdropped and <user>""", row -> statisticsTarget(rows, row)),
                 CatalogRows.query("""
                         select 'pg_class'::regclass::bigint, c.oid::bigint, -a.attnum, n.nspname, c.relname, a.attname,
                                format('alter foreign table %I.%I alter column %I options ', n.nspname, c.relname, a.attname),
@@ -91,8 +91,9 @@ final class RuleQueries {
                                   from pg_options_to_table(a.attfdwoptions) o),
                                (select string_agg(format('drop %I', o.option_name), ', ' order by o.option_name)
                                   from pg_options_to_table(a.attfdwoptions) o)
-                          from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-                         where c.relkind = 'f' and a.attnum > 0 and a.attfdwoptions is not null
+                          from pg_foreign_table f join pg_class c on c.oid = f.ftrelid join pg_namespace n on n.oid = c.relnamespace
+                               join pg_attribute a on a.attrelid = c.oid
+                         where a.attnum > 0 and a.attfdwoptions is not null
                            and not a.attisdropped and <user>""", row -> columnOptions(rows, row)),
                 rows.definitions(Kind.EVENT_TRIGGER, """
                         select 'pg_event_trigger'::regclass::bigint, e.oid::bigint, 0, '', e.evtname,

@@ -7,6 +7,7 @@ import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.RangeType;
+import dev.migrate.postgres.CatalogRows.Address;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,14 +41,11 @@ final class TypeQueries {
                                             || case when a.attcollation <> at.typcollation
                                                     then ' collate ' || a.attcollation::regcollation::text else '' end
                                        from pg_attribute a join pg_type at on at.oid = a.atttypid
-                                      where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped order by a.attnum)
+                                      where a.attrelid = t.typrelid and a.attnum > 0 and not a.attisdropped order by a.attnum),
+                               c.oid::bigint
                           from pg_type t join pg_namespace n on n.oid = t.typnamespace
                                join pg_class c on c.oid = t.typrelid and c.relkind = 'c'
-                         where <user>""", row -> rows.add(row, composite(row))),
-                CatalogRows.query("""
-                        select 'pg_class'::regclass::bigint, c.oid::bigint, 0, n.nspname, c.relname
-                          from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                         where c.relkind = 'c' and <user>""", row -> rows.belongsTo(row, key(row))),
+                         where <user>""", row -> composite(rows, row)),
                 CatalogRows.query(
                         """
                         select 'pg_type'::regclass::bigint, t.oid::bigint, 0, n.nspname, t.typname,
@@ -74,14 +72,15 @@ final class TypeQueries {
                                         row.text(9)))));
     }
 
-    private static CompositeType composite(ResultRow row) {
+    /** A composite type also stands where relations do, as that of its attributes. */
+    private static void composite(CatalogRows rows, ResultRow row) {
         List<String> names = row.texts(6);
         List<String> types = row.texts(7);
-        return new CompositeType(
-                key(row),
-                IntStream.range(0, names.size())
-                        .mapToObj(i -> new Attribute(names.get(i), types.get(i)))
-                        .toList());
+        List<Attribute> attributes = IntStream.range(0, names.size())
+                .mapToObj(i -> new Attribute(names.get(i), types.get(i)))
+                .toList();
+        rows.add(row, new CompositeType(key(row), attributes));
+        rows.belongsTo(Address.relation(row.number(8), 0), key(row));
     }
 
     private static Key key(ResultRow row) {
