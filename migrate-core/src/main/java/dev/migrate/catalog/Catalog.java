@@ -18,7 +18,7 @@ public final class Catalog {
 
     private final Map<Key, CatalogObject> objects;
 
-    private final Map<Key, Set<Key>> dependencies;
+    private final Map<Key, Collection<Key>> dependencies;
     private final List<String> unread;
 
     /** The objects in the order of their keys. Made when somebody asks: where two catalogs are the same, nobody does. */
@@ -31,10 +31,11 @@ public final class Catalog {
      * A catalog.
      *
      * @param objects the objects
-     * @param dependencies what each of them needs; what names no object is left out
+     * @param dependencies what each of them needs; what names no object, or comes a second time, is left out
      * @param unread objects of kinds that are not read, in words
      */
-    public Catalog(Collection<CatalogObject> objects, Map<Key, Set<Key>> dependencies, List<String> unread) {
+    public Catalog(
+            Collection<CatalogObject> objects, Map<Key, ? extends Collection<Key>> dependencies, List<String> unread) {
         this.objects = new HashMap<>(objects.size() * 2);
         objects.forEach(object -> this.objects.put(object.key(), object));
         this.dependencies = Collections.unmodifiableMap(dependencies);
@@ -77,7 +78,7 @@ public final class Catalog {
 
     /** What an object needs directly. */
     public Set<Key> dependencies(Key key) {
-        Set<Key> needed = new LinkedHashSet<>(dependencies.getOrDefault(key, Set.of()));
+        Set<Key> needed = new LinkedHashSet<>(dependencies.getOrDefault(key, List.of()));
         needed.removeIf(other -> other.equals(key) || !objects.containsKey(other));
         return needed;
     }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,16 +41,15 @@ final class CatalogRows {
     private final Tables tables;
     private final int major;
     private final Map<Address, Key> keys = new HashMap<>();
-    private final Set<Address> ofExtensions = new LinkedHashSet<>();
+    private final Set<Address> ofExtensions = new HashSet<>();
     private final Map<Address, Sequence> identities = new HashMap<>();
     private final Set<Key> trees = new HashSet<>();
     private final Map<Address, Address> outsides = new HashMap<>();
     private final List<Need> needs = new ArrayList<>();
     private final List<ResultRow> comments = new ArrayList<>();
     private final List<ResultRow> grants = new ArrayList<>();
-    private final Set<Address> own = new HashSet<>();
     private final Map<Key, CatalogObject> objects = new LinkedHashMap<>();
-    private final Map<Key, Set<Key>> dependencies = new HashMap<>();
+    private final Map<Key, List<Key>> dependencies = new HashMap<>();
     private final List<String> unread = new ArrayList<>();
 
     CatalogRows(Tables tables, int major) {
@@ -96,6 +94,11 @@ final class CatalogRows {
         /** A table, a view, an index or a sequence, or a column of it. */
         static Address relation(long number, int column) {
             return new Address(RELATIONS, number, column);
+        }
+
+        /** From one number: the table, then 32 bits of the number of the object, then 16 of the column. */
+        static Address packed(long packed) {
+            return new Address(packed >>> 48, packed >>> 16 & 0xffffffffL, (short) packed);
         }
 
         static Address type(long number) {
@@ -152,7 +155,6 @@ final class CatalogRows {
             return false;
         }
         keys.put(address, key);
-        own.add(address);
         return true;
     }
 
@@ -171,13 +173,19 @@ final class CatalogRows {
     private @Nullable Key keyAt(Address address) {
         Address at = address;
         for (int depth = 0; depth < DEEPEST && at != null; depth++) {
-            Key key = keys.containsKey(at) ? keys.get(at) : keys.get(at.whole());
+            Key key = keyOf(at);
             if (key != null) {
                 return key;
             }
             at = outsides.get(at); // the array of a multirange is the inside of an inside: of the range
         }
         return null;
+    }
+
+    /** What stands at an address itself, or at that of its whole. */
+    private @Nullable Key keyOf(Address address) {
+        Key key = keys.get(address);
+        return key != null || address.column() == 0 ? key : keys.get(address.whole());
     }
 
     /** The object at an address, if it has come already. */
@@ -224,7 +232,7 @@ final class CatalogRows {
 
     /** That one object needs another. */
     void depends(Key key, Key needed) {
-        dependencies.computeIfAbsent(key, none -> new LinkedHashSet<>()).add(needed);
+        dependencies.computeIfAbsent(key, none -> new ArrayList<>(2)).add(needed);
     }
 
     /** What is there and not read, each in words. */
@@ -240,8 +248,9 @@ final class CatalogRows {
     List<Session.Query> facts() {
         return List.of(
                 new Session.Query("""
-                        select classid::bigint, objid::bigint, objsubid, refclassid::bigint, refobjid::bigint, refobjsubid,
-                               deptype
+                        select (classid::bigint << 48) | (objid::bigint << 16) | (objsubid & 65535),
+                               (refclassid::bigint << 48) | (refobjid::bigint << 16) | (refobjsubid & 65535),
+                               nullif(deptype = 'i', false)
                           from pg_depend
                          where deptype in ('n', 'a', 'x') or deptype = 'i' and classid <> 'pg_trigger'::regclass""", this::need),
                 new Session.Query("""
@@ -256,11 +265,17 @@ final class CatalogRows {
     }
 
     private void need(ResultRow row) {
-        Address dependent = Address.of(row, 1);
-        Address needed = Address.of(row, 4);
-        needs.add(new Need(dependent, needed));
-        if (row.text(7).equals("i")) {
+        Address dependent = Address.packed(row.number(1));
+        Address needed = Address.packed(row.number(2));
+        if (row.flag(3)) {
             outsides.put(dependent, needed);
+        }
+        Key key = keyOf(dependent);
+        Key other = keyOf(needed);
+        if (key != null && other != null) {
+            depends(key, other);
+        } else {
+            needs.add(new Need(dependent, needed)); // one of them may be the inside of what comes yet
         }
     }
 
@@ -296,7 +311,7 @@ final class CatalogRows {
     private @Nullable Key said(ResultRow row) {
         Address address = Address.of(row, 1);
         Key target = keyAt(address);
-        boolean itself = own.contains(address) || own.contains(address.whole());
+        boolean itself = keyOf(address) != null && !ofExtensions.contains(address.whole());
         return itself && target != null && objects.containsKey(target) ? target : null;
     }
 

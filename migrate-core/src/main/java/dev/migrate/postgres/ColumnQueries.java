@@ -30,21 +30,24 @@ final class ColumnQueries {
         this.rows = rows;
     }
 
-    /** A default names no column, so the server need not open the table for it, which takes longer than the rest. */
+    /**
+     * What is usual comes as null, for most is usual, and nothing is read as quickly as what is not sent. A default names
+     * no column, so the server need not open the table for it, which takes longer than the rest.
+     */
     static List<Session.Query> of(CatalogRows rows) {
         ColumnQueries columns = new ColumnQueries(rows);
         boolean named = rows.isSince(NOT_NULL_SINCE);
         return List.of(
                 CatalogRows.query(
                         """
-                        select 'pg_class'::regclass::bigint, c.oid::bigint, a.attnum, a.attname,
-                               not a.attislocal or c.reloftype <> 0, format_type(a.atttypid, a.atttypmod),
+                        select c.oid::bigint, a.attnum, a.attname, nullif(not a.attislocal or c.reloftype <> 0, false),
+                               format_type(a.atttypid, a.atttypmod),
                                case when a.attcollation <> t.typcollation then a.attcollation::regcollation::text end,
-                               a.attnotnull, a.attidentity, a.attgenerated,
+                               nullif(a.attnotnull, false), nullif(a.attidentity, ''), nullif(a.attgenerated, ''),
                                pg_get_expr(d.adbin, case when a.attgenerated = '' then 0::oid else d.adrelid end),
-                               a.attstorage, t.typstorage,
+                               nullif(a.attstorage, 'x'), nullif(t.typstorage, 'x'),
                                case a.attcompression when 'p' then 'pglz' when 'l' then 'lz4' end,
-                               coalesce(a.attstattarget, -1),
+                               nullif(a.attstattarget, -1),
                                case when a.attoptions is not null
                                     then array(select o from unnest(a.attoptions) o where o like 'n\\_distinct%' order by o) end,
                                d.oid::bigint, <own>, <name>
@@ -53,7 +56,7 @@ final class ColumnQueries {
                                join pg_type t on t.oid = a.atttypid
                                left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                                <not null>
-                         where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user>""".replace("<own>", named ? "k.conislocal and k.coninhcount > 0" : "false")
+                         where c.relkind in ('r', 'p', 'f') and a.attnum > 0 and not a.attisdropped and <user>""".replace("<own>", named ? "k.conislocal and k.coninhcount > 0" : "null")
                                 .replace("<name>", named ? OWN_NAME : "null")
                                 .replace("<not null>", named ? NOT_NULL : ""),
                         columns::column),
@@ -67,16 +70,17 @@ final class ColumnQueries {
     }
 
     private void column(ResultRow row) {
-        Address address = Address.of(row, 1);
-        rows.wholeAt(address.whole()).ifPresent(table -> column(row, address, table.part(Kind.COLUMN, row.text(4))));
+        Address address = Address.relation(row.number(1), row.integer(2));
+        rows.wholeAt(address.whole()).ifPresent(table -> column(row, address, table));
     }
 
-    private void column(ResultRow row, Address address, Key key) {
-        String expression = Deparsed.settled(row.text(11));
-        String generated = row.text(10);
+    private void column(ResultRow row, Address address, Key table) {
+        Key key = table.part(Kind.COLUMN, row.text(3));
+        String expression = Deparsed.settled(row.text(10));
+        String generated = row.text(9);
         rows.add(address, column(row, address, key, expression));
-        rows.depends(key, key.table());
-        Address stored = Address.ofDefault(row.number(17));
+        rows.depends(key, table);
+        Address stored = Address.ofDefault(row.number(16));
         if (!generated.isEmpty()) {
             rows.belongsTo(stored, key);
         } else if (!expression.isEmpty()) {
@@ -95,24 +99,25 @@ final class ColumnQueries {
 
     private Column column(ResultRow row, Address address, Key key, String expression) {
         Sequence sequence = rows.identitySequence(address);
-        String generated = row.text(10);
+        String generated = row.text(9);
         return new Column(
                 key,
                 address.column(),
-                row.flag(5),
+                row.flag(4),
+                row.text(5),
                 row.text(6),
-                row.text(7),
-                new Nullability(row.flag(8), row.flag(18), rows.isInTree(key.table()) ? "" : row.text(19)),
-                sequence == null ? null : new Identity(row.text(9).equals("a"), sequence.key(), sequence.options()),
+                new Nullability(row.flag(7), row.flag(17), rows.isInTree(key.table()) ? "" : row.text(18)),
+                sequence == null ? null : new Identity(row.text(8).equals("a"), sequence.key(), sequence.options()),
                 generated.isEmpty() ? "" : expression,
                 generated.equals("v"),
                 settings(row));
     }
 
     private static Settings settings(ResultRow row) {
-        String storage = storage(row.text(12));
-        String usual = storage(row.text(13));
-        return new Settings(storage.equals(usual) ? "" : storage, usual, row.text(14), row.integer(15), row.texts(16));
+        String storage = storage(row.text(11));
+        String usual = storage(row.text(12));
+        int target = row.textOrNull(14) == null ? -1 : row.integer(14);
+        return new Settings(storage.equals(usual) ? "" : storage, usual, row.text(13), target, row.texts(15));
     }
 
     /** How a value is stored, in a word for its letter. */
