@@ -20,6 +20,11 @@ public record Constraint(
         return key.part();
     }
 
+    /** The domain that it belongs to. */
+    public Key domain() {
+        return Key.of(Kind.TYPE, key.schema(), key.name());
+    }
+
     /** The same constraint as the table's own. */
     public Constraint own() {
         return new Constraint(key, type, definition, valid, ofDomain, false, mark);

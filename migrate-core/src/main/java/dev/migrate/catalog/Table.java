@@ -1,6 +1,7 @@
 package dev.migrate.catalog;
 
 import dev.migrate.sql.Identifier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,21 @@ public record Table(
     /** Whether both are a part of the same tables, and hold the same of them. */
     public boolean isSamePartition(Table other) {
         return parents.equals(other.parents) && bound.equals(other.bound);
+    }
+
+    /** Those of its parents that it need not leave to become a child of the others: they lead these, in the same order. */
+    public List<Key> parentsKept(Table other) {
+        List<Key> kept = new ArrayList<>();
+        List<Key> rest = parents;
+        for (Key parent : other.parents) {
+            int place = rest.indexOf(parent);
+            if (place < 0) {
+                break;
+            }
+            kept.add(parent);
+            rest = rest.subList(place + 1, rest.size());
+        }
+        return kept;
     }
 
     /** The same table as a part of no other. */

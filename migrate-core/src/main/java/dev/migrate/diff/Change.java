@@ -84,7 +84,7 @@ public sealed interface Change {
      * Types that stand on each other are made anew together, under the columns that are of them.
      *
      * @param types the types, each behind those that it stands on; not all of them become another
-     * @param created what is created: these types, and others that come between them
+     * @param created what is created: these types, others that come between them, and the checks of domains inside others
      * @param gone types between them that go
      * @param way how it is made
      */

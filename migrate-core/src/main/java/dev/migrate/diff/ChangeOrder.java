@@ -189,8 +189,7 @@ final class ChangeOrder {
     }
 
     private boolean isMadeAnew(Key key) {
-        return key.kind() == Kind.TYPE
-                && (converted.containsValue(key) || Alterations.isMadeAnew(before(key), found(to, key)));
+        return key.kind() == Kind.TYPE && TypeStacks.isMadeAnew(before(key), found(to, key), converted);
     }
 
     /** Types in the order in which they can be created. */
@@ -204,12 +203,20 @@ final class ChangeOrder {
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<Key> order = new LinkedHashSet<>();
         come.forEach(type -> putBehindNeeded(type, come, order));
+        Map<Key, List<Key>> checks = folding.parts(vertex).stream()
+                .filter(part -> part.action() == Action.CREATE)
+                .map(Vertex::key)
+                .filter(part -> part.kind() == Kind.CONSTRAINT)
+                .collect(Collectors.groupingBy(part -> ((Constraint) found(to, part)).domain()));
         return new Change.Rebuild(
                 order.stream()
                         .filter(type -> from.get(type) != null)
                         .map(type -> alter(new Vertex(Action.ALTER, type)))
                         .toList(),
-                order.stream().map(type -> found(to, type)).toList(),
+                order.stream()
+                        .flatMap(type -> Stream.concat(Stream.of(type), checks.getOrDefault(type, List.of()).stream()))
+                        .map(key -> found(to, key))
+                        .toList(),
                 group.stream()
                         .filter(part -> part.action() == Action.DROP)
                         .map(part -> found(from, part.key()))
@@ -228,7 +235,7 @@ final class ChangeOrder {
             return online.partitions(index);
         }
         if (to.get(key) instanceof Constraint constraint && constraint.ofDomain()) {
-            return List.copyOf(columnsOf(Key.of(Kind.TYPE, key.schema(), key.name())));
+            return List.copyOf(columnsOf(constraint.domain()));
         }
         if (to.get(key) instanceof Constraint constraint && constraint.type() == Constraint.Type.FOREIGN_KEY) {
             return columnsOfExtensions(key);

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +87,7 @@ public final class Differ {
         if (differ.isNothing()) {
             return List.of();
         }
+        List.copyOf(differ.fates.keySet()).forEach(differ.types::demand);
         differ.createForeignTablesAnew();
         differ.renamings.find();
         differ.spread();
@@ -153,7 +153,7 @@ public final class Differ {
             if (key.kind() == Kind.COLUMN || key.kind() == Kind.CONSTRAINT) {
                 changed.add(key.table());
             } else if (key.kind() == Kind.TYPE && fate == Fate.CHANGES && disturbs(key)) {
-                usersOf(key).forEach(column -> changed.add(column.table()));
+                Insides.usersOf(from, key).forEach(column -> changed.add(column.table()));
             }
         });
         for (Key key : changed) {
@@ -161,12 +161,6 @@ public final class Differ {
                 fates.put(key, Fate.RETURNS);
             }
         }
-    }
-
-    /** What is of a type, or of another that stands on it. */
-    private Stream<Key> usersOf(Key type) {
-        return from.dependents(type).stream()
-                .flatMap(dependent -> dependent.kind() == Kind.TYPE ? usersOf(dependent) : Stream.of(dependent));
     }
 
     /** What stands on a column whose type changes through its parent is disturbed all the same. */
@@ -248,6 +242,7 @@ public final class Differ {
             for (Key dependent : from.dependents(key)) {
                 if (take(key, dependent)) {
                     disturbed.add(dependent);
+                    disturbed.addAll(types.demand(dependent));
                 }
             }
         }
@@ -256,7 +251,7 @@ public final class Differ {
     private boolean disturbs(Key key) {
         CatalogObject before = from.get(renamings.oldKey(key));
         CatalogObject after = to.get(key);
-        return before != null && after != null && Alterations.disturbs(before, after);
+        return before != null && after != null && (types.isMadeAnew(key) || Alterations.disturbs(before, after));
     }
 
     /** Decides what becomes of what depends on a disturbed object; tells whether it is disturbed too, by that. */

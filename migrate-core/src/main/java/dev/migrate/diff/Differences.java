@@ -66,8 +66,9 @@ public final class Differences {
             } else if (!whole.contains(change.key())) {
                 if (change instanceof Change.Rebuild rebuild) {
                     rebuild.created().stream()
-                            .filter(type -> !beginnings.containsKey(type.key()))
-                            .forEach(type -> lines.add("add " + named(type)));
+                            .filter(object -> !beginnings.containsKey(object.key()))
+                            .map(object -> new Change.Create(object, List.of(), rebuild.way()))
+                            .forEach(create -> add(create, gone, lines));
                     rebuild.gone().forEach(type -> lines.add("drop " + named(type)));
                 }
                 for (Change.Alter alter : change.alters()) {

@@ -88,7 +88,8 @@ final class Edges {
                 order.before(order.find(Action.ALTER, needed), vertex);
             }
             if (key.kind() == Kind.TYPE
-                    || (to.get(key) instanceof Column column && column.type().endsWith("]"))) {
+                    || key.kind() == Kind.MATERIALIZED_VIEW
+                    || (to.get(key) instanceof Column column && Insides.isArray(column.type()))) {
                 checkFirst(needed, vertex);
             }
             Key type = converted.get(needed);
@@ -109,16 +110,32 @@ final class Edges {
         if (to.get(key) instanceof Trigger trigger) {
             seeNothingGenerated(trigger, vertex);
         }
+        if (to.get(key) instanceof Constraint check && check.ofDomain()) {
+            comeOut(check.domain(), vertex);
+        } else if (to.get(key) instanceof Domain) {
+            comeOut(key, vertex);
+        }
         trees.createOrAlter(vertex);
     }
 
-    /** A domain that comes gets its checks before it is inside anything: from then on the server adds none. */
+    /** A domain gets its checks before it is inside anything: from then on the server adds none. */
     private void checkFirst(Key domain, Vertex vertex) {
-        if (order.find(Action.CREATE, domain) != null && to.get(domain) instanceof Domain) {
+        if (to.get(domain) instanceof Domain) {
             to.dependents(domain).stream()
                     .filter(dependent -> dependent.kind() == Kind.CONSTRAINT)
                     .forEach(check -> order.before(order.find(Action.CREATE, check), vertex));
         }
+    }
+
+    /** What has a domain inside and goes, or goes over to another type, does so before the domain demands more. */
+    private void comeOut(Key domain, Vertex vertex) {
+        Insides.of(from, domain).forEach(holder -> {
+            order.before(order.find(Action.DROP, holder), vertex);
+            order.before(order.find(Action.DROP, holder.table()), vertex);
+            if (goesOver(holder)) {
+                order.before(order.find(Action.ALTER, holder), vertex);
+            }
+        });
     }
 
     /** The condition of a trigger that looks at the whole row must not find a generated column in it. */
@@ -180,8 +197,10 @@ final class Edges {
         if (before instanceof Column column && column.identity() == null && ((Column) after).identity() != null) {
             order.before(order.find(Action.DROP, key.as(Kind.DEFAULT)), vertex);
         }
-        boolean stacked = key.kind() == Kind.TYPE && converted.containsKey(key);
-        if (!stacked && !Alterations.disturbs(before, after)) {
+        boolean disturbs = key.kind() == Kind.TYPE
+                ? TypeStacks.isMadeAnew(before, after, converted)
+                : Alterations.disturbs(before, after);
+        if (!disturbs) {
             return;
         }
         List<Key> changed = new ArrayList<>(List.of(key));

@@ -49,14 +49,22 @@ final class Folding {
             case EMPTY, FILL -> null;
         };
         if (owner != null) {
-            boolean withOthers = vertex.key().kind() == Kind.TYPE; // that are made anew
-            Vertex whole = new Vertex(withOthers ? Vertex.Action.ALTER : vertex.action(), owner);
-            if (vertices.getOrDefault(owner, List.of()).contains(whole)) {
+            Set<Vertex.Action> actions = vertices.getOrDefault(owner, List.of()).stream()
+                    .map(Vertex::action)
+                    .collect(Collectors.toSet());
+            boolean anew = owner.kind() == Kind.TYPE && actions.contains(Vertex.Action.ALTER) && isPartOfAnew(vertex);
+            if (anew || actions.contains(vertex.action())) {
+                Vertex whole = new Vertex(anew ? Vertex.Action.ALTER : vertex.action(), owner);
                 wholes.put(vertex, whole);
                 parts.computeIfAbsent(whole, none -> new TreeSet<>(this::inOrder))
                         .add(vertex);
             }
         }
+    }
+
+    /** Whether it is done with a type that is made anew: another type, or a check of it that comes. */
+    private static boolean isPartOfAnew(Vertex vertex) {
+        return vertex.key().kind() == Kind.TYPE || vertex.action() == Vertex.Action.CREATE;
     }
 
     /** Columns in their places, then what is said of them. */
@@ -80,7 +88,7 @@ final class Folding {
             return from.get(view) != null ? view : value.column();
         }
         if (object instanceof Constraint constraint) {
-            return constraint.ofDomain() ? Key.of(Kind.TYPE, key.schema(), key.name()) : key.table();
+            return constraint.ofDomain() ? constraint.domain() : key.table();
         }
         if (object instanceof Index index) {
             return index.table();
@@ -126,10 +134,24 @@ final class Folding {
         if (object instanceof ColumnDefault value) {
             return to.get(value.column()) instanceof Column column && !column.inherited() ? value.column() : null;
         }
+        if (object instanceof Constraint constraint && constraint.ofDomain()) {
+            boolean together = converted.containsKey(constraint.domain()) || isMadeAnewInside(constraint.domain());
+            return constraint.valid() && together ? constraint.domain() : null;
+        }
         if (object instanceof Constraint constraint) {
-            return constraint.ofDomain() || !constraint.valid() || isSeparate(constraint) ? null : key.table();
+            return !constraint.valid() || isSeparate(constraint) ? null : key.table();
         }
         return null;
+    }
+
+    /** A domain that is made anew inside others has its checks before these take their values over. */
+    private boolean isMadeAnewInside(Key domain) {
+        CatalogObject before = from.get(domain);
+        CatalogObject after = to.get(domain);
+        return before != null
+                && after != null
+                && TypeStacks.isMadeAnew(before, after, converted)
+                && Stream.of(from, to).flatMap(catalog -> Insides.of(catalog, domain)).findAny().isPresent();
     }
 
     /** What refers to other tables comes when all are there; a partition has its own columns from elsewhere. */

@@ -37,8 +37,25 @@ final class Inheritance {
         if (!inherited || isNewOfItsOwn(key) || isLeftBehind(key) || merges(key)) {
             return false;
         }
-        return before == null
-                || (before.parents().equals(after.parents()) && Objects.equals(before.ofType(), after.ofType()));
+        if (before == null) {
+            return true;
+        }
+        boolean sameParents = before.parents().equals(after.parents());
+        return Objects.equals(before.ofType(), after.ofType()) && (sameParents || isOfParentKept(before, after, key));
+    }
+
+    /** Whether a parent that a table stays with has a part, whatever becomes of its other parents. */
+    private boolean isOfParentKept(Table before, Table after, Key key) {
+        return before.parentsKept(after).stream()
+                .map(parent -> parent.part(key.kind(), key.part()))
+                .anyMatch(part -> from.get(part) != null || to.get(part) != null);
+    }
+
+    /** Whether a table stays with a parent. */
+    boolean staysWith(Key table, Key parent) {
+        return from.get(table) instanceof Table before
+                && to.get(table) instanceof Table after
+                && before.parentsKept(after).contains(parent);
     }
 
     /** Whether a constraint or an index is there only because the parent has it. */
@@ -49,8 +66,11 @@ final class Inheritance {
         return alone && isHandedOn(key);
     }
 
-    /** A column that a child has beside its parents is added to it first, and merges with theirs. */
+    /** A column or a check that a child has beside its parents is added to it, and merges with theirs. */
     private boolean isNewOfItsOwn(Key key) {
+        if (to.get(key) instanceof Constraint check) {
+            return from.get(key) == null && isOwnCheck(check);
+        }
         Key column = key.as(Kind.COLUMN);
         return from.get(column) == null && to.get(column) instanceof Column own && !own.inherited();
     }
@@ -100,7 +120,7 @@ final class Inheritance {
     /** Whether a part comes by itself when its table joins another. */
     boolean comesByJoining(Key key) {
         boolean comes = key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT && from.get(key) == null;
-        return comes && isInherited(to, key) && !isDemanded(key);
+        return comes && isInherited(to, key) && !isNewOfItsOwn(key) && !isDemanded(key);
     }
 
     /** The server demands of a table that joins another that it has the same checks already. */
@@ -128,9 +148,20 @@ final class Inheritance {
                 && (column.inherited() || inParent(catalog, column.key()) != null);
     }
 
-    /** A check of a child that is its parent's as well is renamed and dropped with that. */
+    /** Whether a check of a child stays when its parent's goes, or is in the way of what that becomes. */
+    private boolean isOfItsOwn(Constraint check) {
+        return isOwnCheck(check)
+                && !(inParent(to, check.key()) instanceof Constraint ofParent
+                        && ofParent.definition().equals(check.definition()));
+    }
+
+    private static boolean isOwnCheck(Constraint constraint) {
+        return constraint.type() == Constraint.Type.CHECK && !constraint.inherited();
+    }
+
+    /** A check of a child that is its parent's as well is renamed with that. */
     private static boolean mergesWithParent(Catalog catalog, Constraint constraint) {
-        return constraint.type() == Constraint.Type.CHECK
+        return isOwnCheck(constraint)
                 && inParent(catalog, constraint.key()) instanceof Constraint ofParent
                 && !ofParent.definition().endsWith(" NO INHERIT");
     }
@@ -139,6 +170,9 @@ final class Inheritance {
     Optional<CatalogObject> handedOn(Key key) {
         Table after = table(to, key);
         boolean ofType = after != null && after.ofType() != null;
+        if (from.get(key) instanceof Constraint own && isOfItsOwn(own)) {
+            return Optional.of(own);
+        }
         if (key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT) {
             return Optional.ofNullable(to.get(key));
         }

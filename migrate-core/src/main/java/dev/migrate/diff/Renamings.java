@@ -43,17 +43,18 @@ final class Renamings {
         Map<Object, Key> gone = new HashMap<>();
         fates.forEach((key, fate) -> {
             if (fate == Fate.GOES) {
-                nameless(from.get(key)).ifPresent(definition -> gone.put(definition, key));
+                nameless(from, key).ifPresent(definition -> gone.put(definition, key));
             }
         });
         new ArrayList<>(fates.entrySet())
                 .stream()
                         .filter(entry -> entry.getValue() == Fate.COMES)
                         .map(Map.Entry::getKey)
-                        .forEach(key -> nameless(to.get(key)).map(gone::remove).ifPresent(old -> rename(old, key)));
+                        .forEach(key -> nameless(to, key).map(gone::remove).ifPresent(old -> rename(old, key)));
     }
 
-    private Optional<Object> nameless(@Nullable CatalogObject object) {
+    private Optional<Object> nameless(Catalog catalog, Key key) {
+        CatalogObject object = catalog.get(key);
         if (object instanceof Index index && !index.inherited()) {
             return Optional.of(List.of(
                     index.table(),
@@ -62,7 +63,10 @@ final class Renamings {
                     index.mark(),
                     index.key().schema()));
         }
-        if (object instanceof Constraint constraint && !constraint.inherited() && !isOfManyParents(constraint)) {
+        if (object instanceof Constraint constraint
+                && !constraint.inherited()
+                && !isOfManyParents(constraint)
+                && !isMerged(catalog, constraint)) {
             return Optional.of(List.of(
                     constraint.key().table(),
                     constraint.type(),
@@ -79,6 +83,19 @@ final class Renamings {
         return from.dependents(constraint.key().table()).stream()
                 .anyMatch(child -> from.get(child) instanceof Table table
                         && table.parents().size() > 1);
+    }
+
+    /** A check that a parent and its child both have is not one that either could rename for the other. */
+    private static boolean isMerged(Catalog catalog, Constraint check) {
+        Key table = check.key().table();
+        boolean withParent = catalog.get(table) instanceof Table child
+                && child.parents().stream()
+                        .anyMatch(parent -> catalog.get(parent.part(Kind.CONSTRAINT, check.name())) != null);
+        return withParent
+                || catalog.dependents(table).stream()
+                        .anyMatch(child -> catalog.get(child) instanceof Table
+                                && catalog.get(child.part(Kind.CONSTRAINT, check.name())) instanceof Constraint own
+                                && !own.inherited());
     }
 
     /** What is said of a renamed object stays with it. */

@@ -57,6 +57,9 @@ final class TreeEdges {
                     .filter(parent -> to.get(parent) != null)
                     .map(parent -> order.find(Action.DROP, parent.part(Kind.CONSTRAINT, key.part())))
                     .forEach(ofParent -> order.before(ofParent, vertex));
+            table.parents().stream()
+                    .map(parent -> order.find(Action.CREATE, parent.part(Kind.CONSTRAINT, key.part())))
+                    .forEach(ofParent -> order.before(vertex, ofParent));
         }
         List<Key> goingAlong = inheritance.leavesBehind(key) ? List.of() : inheritors(key);
         goingAlong.forEach(column -> {
@@ -158,7 +161,7 @@ final class TreeEdges {
                     Vertex created = order.find(Action.CREATE, inParent);
                     if (isAdded(vertex) || inheritance.merges(key)) {
                         order.before(vertex, created);
-                    } else if (!joins(key.table())) {
+                    } else if (!joins(key.table()) || inheritance.staysWith(key.table(), parent)) {
                         order.before(order.find(Action.DROP, inParent), vertex);
                         order.before(created, vertex);
                         order.before(order.find(Action.ALTER, inParent), vertex);

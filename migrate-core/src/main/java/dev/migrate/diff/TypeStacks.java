@@ -2,12 +2,17 @@ package dev.migrate.diff;
 
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.diff.Differ.Fate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Types that are made anew because they cannot be altered, or because they stand on one that is. Those are made together. */
 final class TypeStacks {
@@ -16,6 +21,9 @@ final class TypeStacks {
     private final Catalog to;
     private final Map<Key, Fate> fates;
     private final Map<Key, Key> converted;
+
+    /** Domains that demand more, inside values that the server does not look into. */
+    private final Set<Key> demanding = new HashSet<>();
 
     /**
      * None yet.
@@ -37,10 +45,66 @@ final class TypeStacks {
         CatalogObject before = from.get(type);
         CatalogObject after = to.get(type);
         return converted.containsKey(type)
+                || demanding.contains(type)
                 || (fates.get(type) == Fate.CHANGES
                         && before != null
                         && after != null
                         && Alterations.isMadeAnew(before, after));
+    }
+
+    /**
+     * What cannot stay as it is because of a check or a {@code not null} that comes to a domain: the domain, where columns hold
+     * it inside of other values, and the materialized views that do. Only what was not known yet.
+     */
+    Set<Key> demand(Key key) {
+        Set<Key> disturbed = new HashSet<>();
+        Key domain = demanding(key);
+        if (domain == null || !fates.containsKey(key)) {
+            return disturbed;
+        }
+        Insides.of(from, domain).forEach(holder -> {
+            if (holder.kind() == Kind.MATERIALIZED_VIEW) {
+                if (to.get(holder) != null && fates.put(holder, Fate.RETURNS) != Fate.RETURNS) {
+                    disturbed.add(holder);
+                }
+            } else if (stays(holder) && demanding.add(domain)) {
+                fates.put(domain, Fate.CHANGES);
+                disturbed.add(domain);
+            }
+        });
+        return disturbed;
+    }
+
+    /** The domain that demands more by what comes or changes; null where none does. */
+    private @Nullable Key demanding(Key key) {
+        if (to.get(key) instanceof Constraint check) {
+            return check.ofDomain() && check.valid() && from.get(check.domain()) instanceof Domain
+                    ? check.domain()
+                    : null;
+        }
+        return from.get(key) instanceof Domain before
+                        && to.get(key) instanceof Domain after
+                        && !before.notNull()
+                        && after.notNull()
+                ? key
+                : null;
+    }
+
+    private boolean stays(Key column) {
+        return from.get(column) instanceof Column before
+                && to.get(column) instanceof Column after
+                && before.isOfSameType(after);
+    }
+
+    /**
+     * Whether a type is made anew.
+     *
+     * @param converted what goes with a type
+     */
+    static boolean isMadeAnew(CatalogObject before, CatalogObject after, Map<Key, Key> converted) {
+        return converted.containsKey(after.key())
+                || converted.containsValue(after.key())
+                || Alterations.isMadeAnew(before, after);
     }
 
     /** A type on one that is made anew is made anew with it, or goes with it; tells whether that was not known yet. */

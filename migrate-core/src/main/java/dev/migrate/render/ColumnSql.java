@@ -74,10 +74,16 @@ final class ColumnSql {
     static List<Fragment> drop(Column column, String only) {
         String sql =
                 "alter table " + only + column.table().qualified() + " drop column " + Identifier.quote(column.name());
-        return List.of(
+        List<Fragment> fragments = new ArrayList<>();
+        if (!only.isEmpty() && column.notNull()) { // or else what refuses nulls in the children could not be dropped there
+            fragments.add(Fragment.of("alter table " + only + column.table().qualified() + " alter column "
+                    + Identifier.quote(column.name()) + " drop not null"));
+        }
+        fragments.add(
                 column.isGenerated()
                         ? Fragment.of(sql)
                         : Fragment.destroying(sql, "the values of " + Names.column(column.key())));
+        return fragments;
     }
 
     static List<Fragment> alter(Column before, Column after, Way way) {

@@ -60,7 +60,7 @@ public final class SqlRenderer {
                     change instanceof Change.Drop drop
                             ? drop(drop)
                             : change instanceof Change.Rebuild rebuild
-                                    ? TypeRebuild.of(rebuild)
+                                    ? TypeRebuild.of(rebuild, surroundings)
                                     : alter((Change.Alter) change));
         }
         return (change.way() == Way.BLOCKING ? OnlineSql.blocking(change, fragments) : fragments)

@@ -131,10 +131,13 @@ final class TableSql {
                     + " " + after.bound()));
         }
         if (!before.isPartition() && !after.isPartition() && moves) {
-            before.parents()
+            List<Key> kept = before.parentsKept(after);
+            before.parents().stream()
+                    .filter(parent -> !kept.contains(parent))
                     .forEach(parent ->
                             fragments.add(Fragment.of("alter table " + name + " no inherit " + parent.qualified())));
-            after.parents()
+            after.parents().stream()
+                    .filter(parent -> !kept.contains(parent))
                     .forEach(parent ->
                             fragments.add(Fragment.of("alter table " + name + " inherit " + parent.qualified())));
         }

@@ -2,6 +2,7 @@ package dev.migrate.render;
 
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.RangeType;
 import dev.migrate.diff.Change;
@@ -22,15 +23,19 @@ final class TypeRebuild {
     private final List<Column> users;
     private final TypeValues values;
 
-    private TypeRebuild(Change.Rebuild change) {
+    private TypeRebuild(Change.Rebuild change, Surroundings surroundings) {
         this.change = change;
         this.types = change.types();
         this.users = types.stream().flatMap(type -> type.users().stream()).toList();
-        this.values = new TypeValues(types);
+        List<Constraint> checks = change.created().stream()
+                .filter(object -> object instanceof Constraint && !surroundings.returns(object))
+                .map(Constraint.class::cast)
+                .toList();
+        this.values = new TypeValues(types, checks);
     }
 
-    static List<Fragment> of(Change.Rebuild change) {
-        return new TypeRebuild(change).fragments();
+    static List<Fragment> of(Change.Rebuild change, Surroundings surroundings) {
+        return new TypeRebuild(change, surroundings).fragments();
     }
 
     private List<Fragment> fragments() {
@@ -42,7 +47,9 @@ final class TypeRebuild {
                 fragments.addAll(insidesAside(range));
             }
         });
-        change.created().forEach(type -> fragments.addAll(TypeSql.create(type)));
+        change.created()
+                .forEach(object -> fragments.addAll(
+                        object instanceof Constraint check ? ConstraintSql.create(check) : TypeSql.create(object)));
         if (!users.isEmpty()) {
             fragments.addAll(values.createFunctions());
             users.forEach(user -> fragments.add(convert(user)));

@@ -3,11 +3,13 @@ package dev.migrate.render;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.CompositeType.Attribute;
+import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.RangeType;
 import dev.migrate.diff.Change;
+import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,12 +33,19 @@ final class TypeValues {
     private static final String ARRAY = "[]";
 
     private final List<Change.Alter> types;
+    private final List<Constraint> checks;
 
     /** By the names that columns have for them; a range also by that of its multirange. */
     private final Map<String, Change.Alter> named = new HashMap<>();
 
-    TypeValues(List<Change.Alter> types) {
+    /**
+     * Of the values of these types.
+     *
+     * @param checks those of domains among them that no value had to meet before
+     */
+    TypeValues(List<Change.Alter> types, List<Constraint> checks) {
         this.types = types;
+        this.checks = checks;
         for (Change.Alter type : types) {
             named.put(type.key().qualified(), type);
             if (type.before() instanceof RangeType range) {
@@ -53,7 +62,7 @@ final class TypeValues {
 
     /**
      * Which values hold what the new types do not take, as a condition: a label that is no more, what is too
-     * large, or an array in an array of what is built again.
+     * large, what does not meet a domain, or an array in an array of what is built again.
      *
      * @param value the value, as SQL
      * @param type its type
@@ -82,8 +91,34 @@ final class TypeValues {
                     .toList();
             return gone.isEmpty() ? Optional.empty() : Optional.of(value + "::text in (" + TypeSql.labels(gone) + ")");
         }
-        return any(insides(found).stream()
-                .flatMap(inside -> notTaken(inside.of(value), inside.before, inside.after).stream()));
+        return any(Stream.concat(unmet(found, value), insides(found).stream().flatMap(inside -> {
+            boolean optional = found.before() instanceof CompositeType && refusesNulls(find(inside.before));
+            return notTaken(inside.of(value), inside.before, inside.after)
+                    .map(condition -> optional ? "(" + value + " is distinct from null and (" + condition + "))" : condition)
+                    .stream();
+        })));
+    }
+
+    /** Which values do not meet what a domain demands now. */
+    private Stream<String> unmet(Change.Alter type, String value) {
+        if (!(type.before() instanceof Domain before) || !(type.after() instanceof Domain after)) {
+            return Stream.empty();
+        }
+        Conversion conversion = new Conversion(plain(before.type()), plain(after.type()));
+        boolean known = find(after.type()) == null && !conversion.mayFail();
+        String base = before.type().equals(after.type()) ? value : "(" + conversion.cast(value) + ")";
+        Stream<String> conditions = checks.stream()
+                .filter(check -> known && check.domain().equals(type.key()))
+                .map(check -> "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", base) + ")");
+        return Stream.concat(refusesNulls(type) ? Stream.of(value + " is null") : Stream.empty(), conditions);
+    }
+
+    private static boolean refusesNulls(Change.@Nullable Alter type) {
+        return type != null
+                && type.before() instanceof Domain before
+                && type.after() instanceof Domain after
+                && after.notNull()
+                && !before.notNull();
     }
 
     private static Optional<String> any(Stream<String> conditions) {

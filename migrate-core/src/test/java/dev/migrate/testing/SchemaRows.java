@@ -91,7 +91,7 @@ public final class SchemaRows {
             return column.getString(5) == null ? "null" : column.getString(5);
         }
         if (type.endsWith("[]")) {
-            return "'{}'";
+            return n == 1 ? "'{}'" : "'{" + n + "}'";
         }
         if (type.startsWith("timestamp") || type.equals("date")) {
             return "'2026-01-0" + n + "'";
@@ -105,6 +105,7 @@ public final class SchemaRows {
                 switch (column.getString(4)) {
                     case "b" -> "'" + (n + 1) + "'";
                     case "r" -> "'empty'";
+                    case "d" -> n == 1 ? "null" : "'" + n + "'";
                     default -> "null";
                 };
         };

@@ -49,6 +49,9 @@ final class Columns {
     /** A column that is computed from an integer. */
     String generated(String from, SortedMap<String, String> types) {
         types.put("g", "integer");
+        if (dice.chance(20)) {
+            return "g integer";
+        }
         return "g integer generated always as ("
                 + dice.pick(
                         Name.quoted(from) + " * 2",

@@ -40,10 +40,11 @@ final class InheritancePart implements RandomSchema.Part {
         draft.later(30, "alter table public.below alter column c1 set default 1");
     }
 
-    /** The columns of a parent are always the same: what a child had from one that goes would go with it. */
+    /** The columns of a parent; a child may keep what leaves it. */
     private static String columns(Dice dice, String name, SortedMap<String, String> types) {
         types.put(name.endsWith("1") ? "c1" : "c3", "integer");
         types.put(name.endsWith("1") ? "c2" : "c4", "text");
+        types.keySet().removeIf(column -> dice.chance(15));
         return types.entrySet().stream()
                 .map(column -> column.getKey() + " " + column.getValue()
                         + (column.getValue().equals("text") ? dice.pick("", " default 'x'") : "")
@@ -87,6 +88,8 @@ final class InheritancePart implements RandomSchema.Part {
         draft.later(15, "alter table " + table + " alter column c1 set default " + dice.below(3));
         draft.later(20, "create index " + Name.quoted(Name.with(name, "_i")) + " on " + table + " (c1)");
         draft.later(10, "alter table " + table + " add constraint of_child check (true)");
+        draft.add("alter table " + table + " add constraint " + dice.pick("handed", "handed2", "none") + " check ("
+                + dice.pick("true", "true", "false or true") + ")");
         draft.comment("table " + table);
     }
 }

@@ -2,6 +2,7 @@ package dev.migrate.testing.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,14 +23,16 @@ final class PartitionPart implements RandomSchema.Part {
         types.put("k", "integer");
         types.put("m", "text");
         lines.addAll(dice.below(lines.size() + 1), List.of("k integer", "m text"));
-        boolean list = name.startsWith("p2");
-        draft.add("create table " + table + " (" + String.join(", ", lines) + ") partition by "
-                + (list ? "list (k)" : "range (k)"));
+        By by = name.startsWith("p2") ? By.LIST : name.startsWith("p1") ? By.RANGE : By.HASH;
+        draft.add("create table " + table + " (" + String.join(", ", lines) + ") partition by " + by.sql() + " (k)");
         Relation relation = draft.relation("public", name, Relation.Kind.PARTITIONED, types);
         for (int part = 0; part < 4; part++) {
             if (dice.chance(55)) {
-                partition(draft, relation, part, list, lines);
+                partition(draft, relation, part, bounds(dice, by, part), lines);
             }
+        }
+        if (dice.chance(25)) {
+            elsewhere(draft, relation, by);
         }
         String index = Name.with(name, "_k");
         draft.later(
@@ -52,17 +55,55 @@ final class PartitionPart implements RandomSchema.Part {
         }
     }
 
-    private static void partition(Draft draft, Relation parent, int part, boolean list, List<String> lines) {
+    /** How rows are divided. */
+    private enum By {
+        LIST,
+        RANGE,
+        HASH;
+
+        String sql() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What a partition holds: mostly its own, but in another schema it may be what another one holds in this. */
+    private static String bounds(Dice dice, By by, int part) {
+        if (by == By.HASH) {
+            int modulus = dice.pick(List.of(2, 4, 4, 8));
+            return "for values with (modulus " + modulus + ", remainder " + part % modulus + ")";
+        }
+        if (part == 3) {
+            return "default";
+        }
+        int begin = part * 100;
+        if (by == By.LIST) {
+            return "for values in (" + begin + ", " + dice.pick(List.of(begin + 1, begin + 2, begin + 100, 500)) + ")";
+        }
+        int from = dice.pick(List.of(begin, begin, begin, begin - 30));
+        return "for values from (" + from + ") to (" + (begin + dice.pick(List.of(50, 70, 100, 150))) + ")";
+    }
+
+    /** A partition that is of one parent or of another. */
+    private static void elsewhere(Draft draft, Relation top, By by) {
+        String table = Name.quoted("public", Name.with(top.name(), "_9"));
+        Dice dice = draft.dice();
+        draft.add("create table " + table + " partition of "
+                + (dice.chance(50)
+                        ? Name.quoted("public", Name.with(top.name(), "_1tree")) + " for values in ('a', 'z')"
+                        : top.sql() + " "
+                                + (by == By.LIST
+                                        ? "for values in (900)"
+                                        : by == By.RANGE
+                                                ? "for values from (900) to (990)"
+                                                : "for values with (modulus 8, remainder 7)")));
+        draft.comment("table " + table);
+    }
+
+    private static void partition(Draft draft, Relation parent, int part, String values, List<String> lines) {
         Dice dice = draft.dice();
         boolean tree = part == 1;
         String name = Name.with(parent.name(), "_" + part + (tree ? "tree" : ""));
         String table = Name.quoted("public", name);
-        int begin = part * 100;
-        String values = part == 3
-                ? "default"
-                : list
-                        ? "for values in (" + begin + ", " + (begin + dice.pick(List.of(1, 2))) + ")"
-                        : "for values from (" + begin + ") to (" + (begin + dice.pick(List.of(50, 70))) + ")";
         String by = tree ? " partition by list (m)" : "";
         String definition = "(" + String.join(", ", lines) + ")" + by;
         switch (dice.below(5)) {

@@ -45,13 +45,15 @@ final class RoutinePart implements RandomSchema.Part {
     private static void number(Draft draft, String name) {
         Dice dice = draft.dice();
         String function = Name.quoted(draft.schema(), name);
-        draft.add("create function " + function + "(x integer) returns integer immutable "
+        boolean more = dice.chance(20); // another function, which is called the same way
+        draft.add("create function " + function + "(x integer" + (more ? ", y integer default " + dice.below(3) : "")
+                + ") returns integer immutable "
                 + dice.pick(
                         "language sql as 'select x + " + dice.below(2) + "'",
                         "language plpgsql as 'begin return x * " + dice.below(2) + "; end'",
                         "return x - " + dice.below(2)));
         draft.functions().add(function);
-        about(draft, "function", function + "(integer)");
+        about(draft, "function", function + (more ? "(integer, integer)" : "(integer)"));
     }
 
     private static void triggerFunction(Draft draft, String name) {

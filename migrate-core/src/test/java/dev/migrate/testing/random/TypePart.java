@@ -13,6 +13,7 @@ final class TypePart implements RandomSchema.Part {
         dice.names("e", 3, 60).forEach(name -> enumType(draft, name));
         dice.names("ct", 3, 35).forEach(name -> composite(draft, name));
         dice.names("d", 4, 45).forEach(name -> domain(draft, name));
+        dice.names("cd", 2, 30).forEach(name -> composite(draft, name));
         dice.names("r", 2, 30).forEach(name -> range(draft, name));
         dice.names("sq", 3, 50).forEach(name -> sequence(draft, name));
     }
@@ -68,6 +69,9 @@ final class TypePart implements RandomSchema.Part {
                         + dice.pick("true", "false") + ")" + dice.pick("", " not valid"));
         draft.later(10, "comment on constraint second on domain " + type + " is 'the second'");
         about(draft, "domain", type);
+        if (dice.chance(35)) {
+            draft.types().add(type + "[]");
+        }
     }
 
     private static void composite(Draft draft, String name) {
