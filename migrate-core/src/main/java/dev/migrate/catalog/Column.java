@@ -78,6 +78,17 @@ public record Column(
         return new Column(key, position, inherited, "text", "", nullability, identity, generated, virtual, ofText);
     }
 
+    /** The same column, which nothing computes. */
+    public Column plain() {
+        return new Column(key, position, inherited, type, collation, nullability, identity, "", false, settings);
+    }
+
+    /** The same column, whose type is called otherwise. */
+    public Column asType(String name) {
+        return new Column(
+                key, position, inherited, name, collation, nullability, identity, generated, virtual, settings);
+    }
+
     /** The same column, which refuses nulls or does not. */
     public Column withNotNull(boolean refused) {
         return new Column(

@@ -1,5 +1,6 @@
 package dev.migrate.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,13 @@ public record CompositeType(Key key, List<Attribute> attributes) implements Cata
 
     public CompositeType {
         attributes = List.copyOf(attributes);
+    }
+
+    /** The same type with these attributes as well, behind those that it has. */
+    public CompositeType with(List<Attribute> others) {
+        List<Attribute> all = new ArrayList<>(attributes);
+        others.stream().filter(attribute -> !attributes.contains(attribute)).forEach(all::add);
+        return new CompositeType(key, all);
     }
 
     /**

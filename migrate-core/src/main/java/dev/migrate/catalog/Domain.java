@@ -8,4 +8,10 @@ package dev.migrate.catalog;
  * @param notNull whether it refuses nulls
  * @param defaultValue the expression of its default; empty where it has none
  */
-public record Domain(Key key, String type, boolean notNull, String defaultValue) implements CatalogObject {}
+public record Domain(Key key, String type, boolean notNull, String defaultValue) implements CatalogObject {
+
+    /** The same domain without its default. */
+    public Domain withoutDefault() {
+        return new Domain(key, type, notNull, "");
+    }
+}

@@ -24,8 +24,8 @@ public sealed interface Change {
      *
      * @param object the object
      * @param parts what is created together with it: the columns and constraints of a table; for an index that is built
-     *     online on a partitioned table, the partitions and their indexes; for a constraint of a domain, the columns that
-     *     are of it; for a foreign key, those of its columns that are of an extension's type
+     *     online on a partitioned table, the partitions and their indexes; for a constraint of a domain, that domain and the
+     *     columns that are of it; for a foreign key, those of its columns that are of an extension's type
      * @param way how it is made
      */
     record Create(CatalogObject object, List<CatalogObject> parts, Way way) implements Change {
@@ -61,9 +61,11 @@ public sealed interface Change {
      * @param before what it was
      * @param after what it becomes
      * @param users for a type, the columns that are of it; else none
+     * @param domains what values that go over to another type come from and go to
      * @param way how it is made
      */
-    record Alter(CatalogObject before, CatalogObject after, List<Column> users, Way way) implements Change {
+    record Alter(CatalogObject before, CatalogObject after, List<Column> users, Domains domains, Way way)
+            implements Change {
 
         public Alter {
             users = List.copyOf(users);

@@ -43,6 +43,7 @@ final class ChangeOrder {
     private final Precedence edges;
     private final Detours detours;
     private final Inheritance inheritance;
+    private final Domains domains;
     private final @Nullable OnlineWays online;
 
     ChangeOrder(
@@ -63,6 +64,7 @@ final class ChangeOrder {
         this.detours = new Detours(from, to, beginnings);
         this.edges = Edges.of(from, to, vertices, renamed, converted);
         this.inheritance = new Inheritance(from, to);
+        this.domains = Domains.of(from, to);
         this.online = locking == Locking.ONLINE ? new OnlineWays(from, to, vertices, converted) : null;
     }
 
@@ -171,21 +173,31 @@ final class ChangeOrder {
         return switch (vertex.action()) {
             case CREATE ->
                 new Change.Create(
-                        detours.isTwoSteps(vertex) ? Detours.between(to, key) : own(found(to, key)),
+                        detours.isTwoSteps(vertex) ? detours.unfilled(key) : own(found(to, key)),
                         parts(vertex),
                         way(vertex));
-            case EMPTY -> new Change.Alter(found(from, key), Detours.between(from, key), List.of(), Way.ORDINARY);
-            case FILL -> new Change.Alter(Detours.between(to, key), found(to, key), List.of(), Way.ORDINARY);
+            case EMPTY -> new Change.Alter(found(from, key), detours.emptied(key), users(key), domains, Way.ORDINARY);
+            case FILL -> new Change.Alter(detours.unfilled(key), found(to, key), users(key), domains, Way.ORDINARY);
             case DROP ->
-                new Change.Drop(own(found(from, key)), to.get(key) != null, inheritance.leavesBehind(key), way(vertex));
+                new Change.Drop(
+                        asLost(own(found(from, key))), to.get(key) != null, inheritance.leavesBehind(key), way(vertex));
             case ALTER -> isMadeAnew(key) ? rebuild(vertex) : alter(vertex);
         };
     }
 
+    /** A virtual column that becomes a plain one has to go, and loses its values as a plain one would. */
+    private CatalogObject asLost(CatalogObject object) {
+        boolean becomesPlain = object instanceof Column before
+                && before.virtual()
+                && to.get(before.key()) instanceof Column after
+                && !after.isGenerated();
+        return becomesPlain ? ((Column) object).plain() : object;
+    }
+
     private Change.Alter alter(Vertex vertex) {
         Key key = vertex.key();
-        CatalogObject before = detours.isTwoSteps(vertex) ? Detours.between(from, key) : before(key);
-        return new Change.Alter(own(before), own(found(to, key)), users(key), way(vertex));
+        CatalogObject before = detours.isTwoSteps(vertex) ? detours.emptied(key) : before(key);
+        return new Change.Alter(own(before), own(found(to, key)), users(key), domains, way(vertex));
     }
 
     private boolean isMadeAnew(Key key) {
@@ -235,7 +247,8 @@ final class ChangeOrder {
             return online.partitions(index);
         }
         if (to.get(key) instanceof Constraint constraint && constraint.ofDomain()) {
-            return List.copyOf(columnsOf(constraint.domain()));
+            return Stream.concat(Stream.of(found(to, constraint.domain())), columnsOf(constraint.domain()).stream())
+                    .toList();
         }
         if (to.get(key) instanceof Constraint constraint && constraint.type() == Constraint.Type.FOREIGN_KEY) {
             return columnsOfExtensions(key);

@@ -3,6 +3,8 @@ package dev.migrate.diff;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.CompositeType;
+import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Routine;
@@ -19,7 +21,8 @@ import java.util.function.BiConsumer;
  * What is done in two steps, where objects need each other in a circle. Of routines that call each other, with bodies that the
  * server reads, one comes without its body and gets it when the others are there, or loses it before they go. A column that
  * goes from a type that is made anew to one that stands on it is text in between. Of partitions that take over what others of
- * them held, one is no partition in between.
+ * them held, one is no partition in between. A composite type has the attributes that go beside those that come until nothing
+ * names them any more.
  */
 final class Detours {
 
@@ -46,7 +49,11 @@ final class Detours {
                 case CREATE -> hasBody(to, vertex.key());
                 case DROP -> hasBody(from, vertex.key()) || isPartition(from, vertex.key());
                 case ALTER ->
-                    changesType(vertex.key()) || (isPartition(from, vertex.key()) && isPartition(to, vertex.key()));
+                    changesType(vertex.key())
+                            || losesAttributes(vertex.key())
+                            || (isChild(from, vertex.key())
+                                    && isChild(to, vertex.key())
+                                    && (isPartition(from, vertex.key()) || isPartition(to, vertex.key())));
                 case EMPTY, FILL -> false;
             };
             if (possible && !isTwoSteps(vertex)) {
@@ -67,8 +74,19 @@ final class Detours {
         return beginning instanceof Column before && to.get(key) instanceof Column after && !before.isOfSameType(after);
     }
 
+    private boolean losesAttributes(Key key) {
+        return from.get(key) instanceof CompositeType before
+                && to.get(key) instanceof CompositeType after
+                && !Alterations.isMadeAnew(before, after)
+                && !after.attributes().containsAll(before.attributes());
+    }
+
     private static boolean isPartition(Catalog catalog, Key key) {
         return catalog.get(key) instanceof Table table && table.isPartition();
+    }
+
+    private static boolean isChild(Catalog catalog, Key key) {
+        return catalog.get(key) instanceof Table table && !table.parents().isEmpty();
     }
 
     /** The second steps, or those before the first. */
@@ -80,11 +98,25 @@ final class Detours {
         return steps.containsKey(vertex);
     }
 
-    /** What an object is between the two steps. */
-    static CatalogObject between(Catalog catalog, Key key) {
+    /** What an object is between the two steps, where the first is towards it. */
+    CatalogObject emptied(Key key) {
+        return from.get(key) instanceof CompositeType before && to.get(key) instanceof CompositeType after
+                ? before.with(after.attributes())
+                : between(from, key);
+    }
+
+    /** What an object is between the two steps, where the second makes it what it is to be. */
+    CatalogObject unfilled(Key key) {
+        return between(to, key);
+    }
+
+    private static CatalogObject between(Catalog catalog, Key key) {
         CatalogObject object = Objects.requireNonNull(catalog.get(key));
         if (object instanceof Table table) {
             return table.alone();
+        }
+        if (object instanceof Domain domain) {
+            return domain.withoutDefault();
         }
         return object instanceof Routine routine ? routine.withoutBody() : ((Column) object).asText();
     }
@@ -103,7 +135,11 @@ final class Detours {
      */
     private boolean isEmptied(Vertex first, Vertex later) {
         if (first.key().kind() == Kind.TABLE) {
-            return isTakenOver(first, later);
+            boolean ofTable = later.key().kind() == Kind.COLUMN || later.key().kind() == Kind.CONSTRAINT;
+            return isTakenOver(first, later) || isLeft(first, later) || (ofTable && moves(first));
+        }
+        if (first.key().kind() == Kind.TYPE) {
+            return later.action() != Action.DROP;
         }
         return first.action() == Action.DROP
                 ? later.key().kind() == Kind.ROUTINE
@@ -117,7 +153,10 @@ final class Detours {
      */
     private boolean isFilled(Vertex first, Vertex later) {
         if (later.key().kind() == Kind.TABLE) {
-            return later.action() == Action.ALTER && !isTakenOver(first, later);
+            return later.action() == Action.ALTER && !isTakenOver(first, later) && !moves(later);
+        }
+        if (later.key().kind() == Kind.TYPE) {
+            return first.action() == Action.CREATE;
         }
         return later.action() == Action.CREATE
                 ? first.key().kind() == Kind.ROUTINE
@@ -125,6 +164,20 @@ final class Detours {
                 : later.action() == Action.ALTER
                         && (first.action() == Action.DROP
                                 || first.key().equals(later.key().table()));
+    }
+
+    /** Whether a table becomes a part of another one than it was. */
+    private boolean moves(Vertex table) {
+        return from.get(table.key()) instanceof Table before
+                && to.get(table.key()) instanceof Table after
+                && !before.parents().equals(after.parents());
+    }
+
+    /** Whether a partition leaves a table that goes. */
+    private boolean isLeft(Vertex partition, Vertex later) {
+        return later.action() == Action.DROP
+                && from.get(partition.key()) instanceof Table table
+                && table.parents().contains(later.key());
     }
 
     /** Whether what one partition holds may be what another is to hold. */

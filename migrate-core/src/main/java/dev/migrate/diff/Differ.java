@@ -6,6 +6,7 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Comment;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Definition;
+import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Privileges;
@@ -48,12 +49,15 @@ public final class Differ {
     /** What goes with the same column, constraint or index of a parent. */
     private final Set<Key> takenAlong = new TreeSet<>();
 
+    private final MovedExtensions extensions;
+
     private final Locking locking;
 
     private Differ(Catalog from, Catalog to, Locking locking) {
         this.from = from;
         this.to = to;
         this.locking = locking;
+        this.extensions = new MovedExtensions(from, to);
         this.inheritance = new Inheritance(from, to);
         this.types = new TypeStacks(from, to, fates, converted);
         this.renamings = new Renamings(from, to, fates);
@@ -64,7 +68,7 @@ public final class Differ {
         COMES,
         GOES,
         CHANGES,
-        /** It goes and comes again. */
+        /** It goes and comes again; of a domain, its default does. */
         RETURNS
     }
 
@@ -112,6 +116,10 @@ public final class Differ {
             if (before != null) {
                 beginnings.put(key, before);
             }
+        }
+        if (before instanceof Column column && after instanceof Column wanted && extensions.move(column, wanted)) {
+            before = column.asType(wanted.type());
+            beginnings.put(key, before);
         }
         if (!inheritance.comesByJoining(key)) {
             compare(key, before, after);
@@ -165,9 +173,12 @@ public final class Differ {
 
     /** What stands on a column whose type changes through its parent is disturbed all the same. */
     private void takeAlong(Key key, @Nullable CatalogObject before, @Nullable CatalogObject after) {
-        if (before != null && after != null && Alterations.disturbs(before, after)) {
+        boolean stays = before != null
+                && after != null
+                && (Alterations.isSame(before, after) || Alterations.canStay(before, after));
+        if (before != null && after != null && stays && Alterations.disturbs(before, after)) {
             inheritance.parentOf(key).ifPresent(parent -> converted.put(key, parent));
-        } else if (before != null && after == null) {
+        } else if (before != null && !stays) {
             takenAlong.add(key);
         }
     }
@@ -263,8 +274,12 @@ public final class Differ {
             return types.stack(key, dependent);
         }
         Fate fate = fates.get(dependent);
-        if (fate == Fate.GOES || fate == Fate.RETURNS || to.get(dependent) == null) {
+        boolean moves = dependent.kind() == Kind.EXTENSION && fate == Fate.CHANGES;
+        if (fate == Fate.GOES || fate == Fate.RETURNS || moves || to.get(dependent) == null) {
             return false;
+        }
+        if (isPartOfReturning(key, dependent) && to.get(dependent) instanceof Column column && column.inherited()) {
+            return takenAlong.add(dependent);
         }
         if (isPartOfReturning(key, dependent)) {
             fates.put(dependent, Fate.RETURNS);
@@ -287,11 +302,23 @@ public final class Differ {
             }
             return false;
         }
+        if (key.kind() == Kind.ROUTINE && fate == null && isDefault(key, dependent)) {
+            fates.put(dependent, Fate.RETURNS);
+            return false;
+        }
         if (dependent.kind() == Kind.TABLE || dependent.kind() == Kind.TYPE) {
             return false;
         }
         fates.put(dependent, Fate.RETURNS);
         return true;
+    }
+
+    /** Whether a domain needs a routine for its default. */
+    private boolean isDefault(Key routine, Key domain) {
+        return from.get(domain) instanceof Domain before
+                && before.equals(to.get(domain))
+                && !before.defaultValue().isEmpty()
+                && from.dependencies(domain).contains(routine);
     }
 
     /** A table that has to be created anew comes with all its columns; only one that holds no rows is. */
@@ -356,7 +383,10 @@ public final class Differ {
                     case COMES -> List.of(new Vertex(Action.CREATE, key));
                     case GOES -> List.of(new Vertex(Action.DROP, key));
                     case CHANGES -> List.of(new Vertex(Action.ALTER, key));
-                    case RETURNS -> List.of(new Vertex(Action.DROP, key), new Vertex(Action.CREATE, key));
+                    case RETURNS ->
+                        key.kind() == Kind.TYPE
+                                ? List.of(new Vertex(Action.EMPTY, key), new Vertex(Action.FILL, key))
+                                : List.of(new Vertex(Action.DROP, key), new Vertex(Action.CREATE, key));
                 }));
         return new ChangeOrder(from, to, vertices, renamings.byNewKey(), converted, beginnings, locking).changes();
     }

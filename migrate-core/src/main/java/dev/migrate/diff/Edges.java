@@ -3,6 +3,7 @@ package dev.migrate.diff;
 import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
+import dev.migrate.catalog.CompositeType;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.Index;
@@ -14,10 +15,12 @@ import dev.migrate.catalog.Trigger;
 import dev.migrate.diff.Vertex.Action;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What has to be done before what. */
@@ -59,10 +62,15 @@ final class Edges {
 
     private void connect(Vertex vertex) {
         Key key = vertex.key();
+        if (vertex.action() == Action.EMPTY) {
+            order.before(vertex, order.find(Action.FILL, key));
+            return;
+        }
         if (vertex.action() == Action.DROP) {
             for (Key dependent : from.dependents(key)) {
                 order.before(order.find(Action.DROP, dependent), vertex);
                 order.before(order.find(Action.ALTER, dependent), vertex);
+                order.before(order.find(Action.EMPTY, dependent), vertex);
             }
             order.before(vertex, order.find(Action.CREATE, key));
             if ((from.get(key) instanceof Constraint constraint
@@ -71,6 +79,9 @@ final class Edges {
                 stopLeaning(vertex);
             }
             for (Key needed : from.dependencies(key)) {
+                if (needed.kind() == Kind.ROUTINE && key.kind() != Kind.CAST) {
+                    casts(from, needed).forEach(cast -> order.before(vertex, order.find(Action.DROP, cast)));
+                }
                 // an index that goes is not built again first, and no foreign key changes over to it
                 if (Set.of(Kind.COMMENT, Kind.PRIVILEGES, Kind.INDEX).contains(key.kind())) {
                     order.before(vertex, order.find(Action.ALTER, newKeys.getOrDefault(needed, needed)));
@@ -87,10 +98,14 @@ final class Edges {
             if (!TreeEdges.isOwnTable(key, needed)) {
                 order.before(order.find(Action.ALTER, needed), vertex);
             }
-            if (key.kind() == Kind.TYPE
+            boolean same = to.get(key) instanceof Domain domain && !Insides.isArray(domain.type());
+            if ((key.kind() == Kind.TYPE && !same)
                     || key.kind() == Kind.MATERIALIZED_VIEW
                     || (to.get(key) instanceof Column column && Insides.isArray(column.type()))) {
                 checkFirst(needed, vertex);
+            }
+            if (needed.kind() == Kind.ROUTINE && key.kind() != Kind.CAST) {
+                casts(to, needed).forEach(cast -> order.before(order.find(Action.CREATE, cast), vertex));
             }
             Key type = converted.get(needed);
             order.before(type == null ? null : order.find(Action.ALTER, type), vertex);
@@ -118,11 +133,16 @@ final class Edges {
         trees.createOrAlter(vertex);
     }
 
+    /** Where a cast is made by itself, only its function is on record; it may be meant where that is. */
+    private static Stream<Key> casts(Catalog catalog, Key routine) {
+        return catalog.dependents(routine).stream().filter(cast -> cast.kind() == Kind.CAST);
+    }
+
     /** A domain gets its checks before it is inside anything: from then on the server adds none. */
     private void checkFirst(Key domain, Vertex vertex) {
         if (to.get(domain) instanceof Domain) {
             to.dependents(domain).stream()
-                    .filter(dependent -> dependent.kind() == Kind.CONSTRAINT)
+                    .filter(dependent -> to.get(dependent) instanceof Constraint check && check.valid())
                     .forEach(check -> order.before(order.find(Action.CREATE, check), vertex));
         }
     }
@@ -197,6 +217,13 @@ final class Edges {
         if (before instanceof Column column && column.identity() == null && ((Column) after).identity() != null) {
             order.before(order.find(Action.DROP, key.as(Kind.DEFAULT)), vertex);
         }
+        if (before instanceof CompositeType type
+                && !((CompositeType) after).attributes().containsAll(type.attributes())) {
+            usersOf(key).forEach(user -> {
+                order.before(order.find(Action.DROP, user), vertex);
+                order.before(order.find(Action.ALTER, user), vertex);
+            });
+        }
         boolean disturbs = key.kind() == Kind.TYPE
                 ? TypeStacks.isMadeAnew(before, after, converted)
                 : Alterations.disturbs(before, after);
@@ -222,6 +249,21 @@ final class Edges {
         }
     }
 
+    /** What may name an attribute: what stands on a type, or on columns that are of it. */
+    private Set<Key> usersOf(Key type) {
+        Set<Key> users = new HashSet<>();
+        for (Key dependent : from.dependents(type)) {
+            if (dependent.kind() == Kind.TABLE) {
+                from.dependents(dependent).forEach(column -> users.addAll(from.dependents(column)));
+            } else if (dependent.kind() == Kind.COLUMN) {
+                users.addAll(from.dependents(dependent));
+            } else {
+                users.add(dependent);
+            }
+        }
+        return users;
+    }
+
     /** Whether a column goes over to another type by itself. */
     private boolean goesOver(Key key) {
         return from.get(key) instanceof Column before
@@ -238,17 +280,26 @@ final class Edges {
                     order.before(order.find(Action.DROP, dependent), foreignKey);
                 }
             }
+            for (Key above : TreeEdges.ancestors(to, column)) {
+                to.dependents(above).forEach(ofParent -> order.before(order.find(Action.CREATE, ofParent), foreignKey));
+                from.dependents(above).forEach(ofParent -> order.before(order.find(Action.DROP, ofParent), foreignKey));
+            }
         }
     }
 
     /** It may be another index that a foreign key leans on in the database at hand than in the catalog. */
     private void stopLeaning(Vertex index) {
         for (Key column : from.dependencies(index.key())) {
-            for (Key dependent : from.dependents(column)) {
-                if (from.get(dependent) instanceof Constraint constraint
-                        && constraint.type() == Constraint.Type.FOREIGN_KEY) {
-                    order.before(order.find(Action.DROP, dependent), index);
-                }
+            foreignKeys(column, index);
+            trees.inheritors(column).forEach(ofPartition -> foreignKeys(ofPartition, index));
+        }
+    }
+
+    private void foreignKeys(Key column, Vertex index) {
+        for (Key dependent : from.dependents(column)) {
+            if (from.get(dependent) instanceof Constraint constraint
+                    && constraint.type() == Constraint.Type.FOREIGN_KEY) {
+                order.before(order.find(Action.DROP, dependent), index);
             }
         }
     }

@@ -151,7 +151,10 @@ final class Folding {
         return before != null
                 && after != null
                 && TypeStacks.isMadeAnew(before, after, converted)
-                && Stream.of(from, to).flatMap(catalog -> Insides.of(catalog, domain)).findAny().isPresent();
+                && Stream.of(from, to)
+                        .flatMap(catalog -> Insides.of(catalog, domain))
+                        .findAny()
+                        .isPresent();
     }
 
     /** What refers to other tables comes when all are there; a partition has its own columns from elsewhere. */
@@ -192,7 +195,12 @@ final class Folding {
         return !alone.isEmpty();
     }
 
-    private static boolean canStandAlone(Vertex part) {
+    private boolean canStandAlone(Vertex part) {
+        if (part.action() == Vertex.Action.DROP
+                && from.get(part.key()) instanceof Constraint check
+                && check.inherited()) {
+            return false;
+        }
         return switch (part.key().kind()) {
             case CONSTRAINT, DEFAULT, TRIGGER, POLICY, RULE -> true;
             default -> false;

@@ -58,11 +58,12 @@ final class Inheritance {
                 && before.parentsKept(after).contains(parent);
     }
 
-    /** Whether a constraint or an index is there only because the parent has it. */
+    /** Whether a constraint, an index or a generated column is there only because the parent has it. */
     boolean goesWithParent(Key key) {
         CatalogObject object = from.get(key);
         boolean alone = (object instanceof Constraint constraint && constraint.inherited())
-                || (object instanceof Index index && index.inherited());
+                || (object instanceof Index index && index.inherited())
+                || (object instanceof Column column && column.inherited() && column.isGenerated());
         return alone && isHandedOn(key);
     }
 
@@ -92,20 +93,21 @@ final class Inheritance {
                 && from.dependents(parent.key()).stream().anyMatch(child -> keeps(child, part));
     }
 
-    /** Whether a child has a part from its parent alone, and afterwards of its own, or leaves it behind itself. */
+    /**
+     * Whether a child has a part from its parent, and afterwards of its own, or leaves it behind itself. A check that it had of
+     * its own as well stays anyway; a column does, too, but not always what makes it refuse nulls.
+     */
     private boolean keeps(Key child, Key ofParent) {
         Key part = child.part(ofParent.kind(), ofParent.part());
         return child.kind() == Kind.TABLE
                 && from.get(child) instanceof Table table
                 && table.parents().contains(ofParent.table())
-                && isFromParentAlone(part)
+                && (part.kind() == Kind.COLUMN ? from.get(part) != null : isFromParentAlone(part))
                 && (leavesBehind(part) || (to.get(part) != null && inParent(to, part) == null));
     }
 
     private boolean isFromParentAlone(Key part) {
-        CatalogObject object = from.get(part);
-        return (object instanceof Column column && column.inherited())
-                || (object instanceof Constraint constraint && constraint.inherited());
+        return from.get(part) instanceof Constraint constraint && constraint.inherited();
     }
 
     /** Whether a column that a child has of its own becomes its parent's as well; it has to be as that is first. */
@@ -155,6 +157,15 @@ final class Inheritance {
                         && ofParent.definition().equals(check.definition()));
     }
 
+    /** Whether it is an index of a partition, or stands on one, with that of the parent or by itself. */
+    private static boolean isIndex(@Nullable CatalogObject object, boolean inherited) {
+        return object instanceof Index index
+                ? index.inherited() == inherited
+                : object instanceof Constraint constraint
+                        && constraint.type().hasIndex()
+                        && constraint.inherited() == inherited;
+    }
+
     private static boolean isOwnCheck(Constraint constraint) {
         return constraint.type() == Constraint.Type.CHECK && !constraint.inherited();
     }
@@ -174,7 +185,8 @@ final class Inheritance {
             return Optional.of(own);
         }
         if (key.kind() != Kind.COLUMN && key.kind() != Kind.DEFAULT) {
-            return Optional.ofNullable(to.get(key));
+            boolean staysAlone = isIndex(from.get(key), true) && isIndex(to.get(key), false);
+            return staysAlone ? Optional.empty() : Optional.ofNullable(to.get(key));
         }
         if (ofType) {
             return ofType(key);

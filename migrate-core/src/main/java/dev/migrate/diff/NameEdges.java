@@ -70,6 +70,7 @@ final class NameEdges {
                         .flatMap(called -> gone.getOrDefault(called.qualified(), List.of()).stream())
                         .forEach(drop -> {
                             order.before(drop, order.find(Action.CREATE, key));
+                            order.before(drop, order.find(Action.FILL, key));
                             if (!from.dependencies(key).contains(drop.key())) {
                                 order.before(drop, order.find(Action.ALTER, key));
                             }

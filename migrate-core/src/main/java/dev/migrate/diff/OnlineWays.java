@@ -36,6 +36,7 @@ final class OnlineWays {
     private final Catalog to;
     private final Map<Key, List<Vertex>> vertices;
     private final Map<Key, Key> converted;
+    private final Inheritance inheritance;
     private final Map<Key, List<Table>> partitions = new HashMap<>();
     private final Map<Key, List<Index>> indexes = new HashMap<>();
 
@@ -44,6 +45,7 @@ final class OnlineWays {
         this.to = to;
         this.vertices = vertices;
         this.converted = converted;
+        this.inheritance = new Inheritance(from, to);
         for (CatalogObject object : to.objects().values()) {
             if (object instanceof Table table && table.isPartition()) {
                 partitions
@@ -170,14 +172,25 @@ final class OnlineWays {
     }
 
     private Way replacing(Key key) {
-        return find(Action.DROP, key) && find(Action.CREATE, key) && standsStill(key) ? Way.REPLACING : Way.ONLINE;
+        boolean again = find(Action.DROP, key) && find(Action.CREATE, key) && isOfSameTable(key);
+        return again && standsStill(key) ? Way.REPLACING : Way.ONLINE;
+    }
+
+    /** Whether an index, or what stands on one, is where another of its name was. */
+    private boolean isOfSameTable(Key key) {
+        return from.get(key) instanceof Index before
+                ? to.get(key) instanceof Index after && before.table().equals(after.table())
+                : from.get(key) instanceof Constraint constraint
+                        && constraint.type().hasIndex();
     }
 
     /** Whether nothing is done to what an index stands on. */
     private boolean standsStill(Key key) {
         return from.dependencies(key).stream()
                 .allMatch(needed -> needed.kind() == Kind.TABLE
-                        || !(vertices.containsKey(needed) || converted.containsKey(needed)));
+                        || !(vertices.containsKey(needed)
+                                || converted.containsKey(needed)
+                                || inheritance.parentOf(needed).stream().anyMatch(vertices::containsKey)));
     }
 
     /** Whether a relation is there before and after, and so may be in use. */

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What has to be done before what because a table hands on what it has: to its partitions, and to what inherits from it. */
 final class TreeEdges {
@@ -61,6 +62,13 @@ final class TreeEdges {
                     .map(parent -> order.find(Action.CREATE, parent.part(Kind.CONSTRAINT, key.part())))
                     .forEach(ofParent -> order.before(vertex, ofParent));
         }
+        if (hasIndex(from.get(key))) {
+            partitioned(from, key)
+                    .forEach(parent -> indexing(Action.CREATE, parent).forEach(one -> order.before(vertex, one)));
+            indexesBelow(indexed(from, key))
+                    .forEach(index -> from.dependents(index)
+                            .forEach(dependent -> order.before(order.find(Action.DROP, dependent), vertex)));
+        }
         List<Key> goingAlong = inheritance.leavesBehind(key) ? List.of() : inheritors(key);
         goingAlong.forEach(column -> {
             for (Key dependent : from.dependents(column)) {
@@ -78,7 +86,12 @@ final class TreeEdges {
     void createOrAlter(Vertex vertex) {
         Key key = vertex.key();
         for (Key needed : to.dependencies(key)) {
-            if (needed.kind() == Kind.COLUMN && !isOwnTable(key, needed.table())) {
+            if (hasIndex(to.get(needed))) {
+                partitioned(to, needed)
+                        .forEach(parent -> indexing(Action.CREATE, parent).forEach(one -> order.before(one, vertex)));
+            }
+            boolean ofTable = key.kind() != Kind.CONSTRAINT && isOwnTable(key, needed.table());
+            if (needed.kind() == Kind.COLUMN && !ofTable) {
                 ancestors(to, needed).forEach(column -> {
                     order.before(order.find(Action.CREATE, column), vertex);
                     order.before(order.find(Action.ALTER, column), vertex);
@@ -87,6 +100,10 @@ final class TreeEdges {
         }
         if (vertex.action() == Action.CREATE && key.kind() == Kind.COLUMN) {
             ancestors(from, key).forEach(column -> order.before(order.find(Action.DROP, column), vertex));
+        }
+        if (vertex.action() == Action.CREATE && hasIndex(to.get(key))) {
+            partitioned(to, key)
+                    .forEach(parent -> indexing(Action.DROP, parent).forEach(one -> order.before(one, vertex)));
         }
         if (to.get(key) instanceof Comment comment) {
             comesToBe(comment, vertex);
@@ -129,6 +146,34 @@ final class TreeEdges {
             before.parents().forEach(parent -> parts(parent).forEach(part -> order.before(vertex, part)));
             parts(vertex.key()).forEach(part -> order.before(vertex, part));
         }
+        boolean isPartition = before.isPartition()
+                || (after.isPartition() && !before.parents().isEmpty());
+        if (isPartition && Alterations.joins(before, after)) {
+            changeBetween(vertex);
+        }
+        from.dependents(vertex.key()).stream()
+                .filter(trigger -> trigger.kind() == Kind.TRIGGER)
+                .forEach(trigger -> order.before(order.find(Action.DROP, trigger), vertex));
+        to.dependents(vertex.key()).stream()
+                .filter(trigger -> trigger.kind() == Kind.TRIGGER)
+                .forEach(trigger -> order.before(vertex, order.find(Action.CREATE, trigger)));
+    }
+
+    /** Columns and checks come, change and go of a table that is a partition neither of the old parent any more nor of the new one yet. */
+    private void changeBetween(Vertex partition) {
+        parts(partition.key()).stream()
+                .filter(part -> part.key().kind() == Kind.COLUMN
+                        || (part.key().kind() == Kind.CONSTRAINT
+                                && !hasIndex(from.get(part.key()))
+                                && !hasIndex(to.get(part.key()))))
+                .forEach(part -> {
+                    order.before(partition, part);
+                    order.before(part, partition);
+                    ancestors(from, part.key()).stream()
+                            .filter(above -> to.get(above.table()) != null)
+                            .flatMap(above -> order.vertices().getOrDefault(above, List.of()).stream())
+                            .forEach(ofParent -> order.before(partition, ofParent));
+                });
     }
 
     /** What a partition is to hold is held by no other any more. */
@@ -201,6 +246,42 @@ final class TreeEdges {
         }
     }
 
+    /** The tables above that a partition takes its indexes over from, if it has the same. */
+    private static List<Key> partitioned(Catalog catalog, Key part) {
+        Key table = indexed(catalog, part);
+        List<Key> found = new ArrayList<>();
+        while (catalog.get(table) instanceof Table partition && partition.isPartition()) {
+            table = partition.parents().get(0);
+            found.add(table);
+        }
+        return found;
+    }
+
+    private static Key indexed(Catalog catalog, Key part) {
+        return catalog.get(part) instanceof Index index ? index.table() : part.table();
+    }
+
+    /** The indexes that the partitions of a table have from it, and what stands on them. */
+    private List<Key> indexesBelow(Key table) {
+        List<Key> found = new ArrayList<>();
+        for (Key child : from.dependents(table)) {
+            if (from.get(child) instanceof Table partition
+                    && partition.isPartition()
+                    && partition.parents().contains(table)) {
+                parts(from, child).stream()
+                        .filter(part -> hasIndex(from.get(part)))
+                        .forEach(found::add);
+                found.addAll(indexesBelow(child));
+            }
+        }
+        return found;
+    }
+
+    private static boolean hasIndex(@Nullable CatalogObject object) {
+        return object instanceof Index
+                || (object instanceof Constraint constraint && constraint.type().hasIndex());
+    }
+
     /** What is created or dropped of the constraints and indexes of a table, which its partitions have to have as well. */
     private List<Vertex> indexing(Action action, Key table) {
         return parts(table).stream()
@@ -210,13 +291,13 @@ final class TreeEdges {
                 .toList();
     }
 
-    /** The same column of the tables above. */
-    private static List<Key> ancestors(Catalog catalog, Key column) {
+    /** The same column, or the same constraint, of the tables above. */
+    static List<Key> ancestors(Catalog catalog, Key part) {
         List<Key> found = new ArrayList<>();
-        if (catalog.get(column.table()) instanceof Table table) {
+        if (catalog.get(part.table()) instanceof Table table) {
             for (Key parent : table.parents()) {
-                found.add(parent.part(Kind.COLUMN, column.part()));
-                found.addAll(ancestors(catalog, parent.part(Kind.COLUMN, column.part())));
+                found.add(parent.part(part.kind(), part.part()));
+                found.addAll(ancestors(catalog, parent.part(part.kind(), part.part())));
             }
         }
         return found;
@@ -253,16 +334,8 @@ final class TreeEdges {
 
     /** What is to be done to the columns of a table, and to what a partition may have from its parent. */
     private List<Vertex> parts(Key table) {
-        Set<Key> parts = new LinkedHashSet<>();
-        for (Catalog catalog : List.of(from, to)) {
-            for (Key part : catalog.dependents(table)) {
-                if (isOwnTable(part, table)) {
-                    parts.add(part);
-                    parts.add(part.as(Kind.DEFAULT));
-                    parts.addAll(catalog.dependents(part));
-                }
-            }
-        }
+        Set<Key> parts = parts(from, table);
+        parts.addAll(parts(to, table));
         return parts.stream()
                 .filter(part -> switch (part.kind()) {
                     case COLUMN, DEFAULT, CONSTRAINT, INDEX -> true;
@@ -270,5 +343,17 @@ final class TreeEdges {
                 })
                 .flatMap(part -> order.vertices().getOrDefault(part, List.of()).stream())
                 .toList();
+    }
+
+    private static Set<Key> parts(Catalog catalog, Key table) {
+        Set<Key> parts = new LinkedHashSet<>();
+        for (Key part : catalog.dependents(table)) {
+            if (isOwnTable(part, table)) {
+                parts.add(part);
+                parts.add(part.as(Kind.DEFAULT));
+                parts.addAll(catalog.dependents(part));
+            }
+        }
+        return parts;
     }
 }

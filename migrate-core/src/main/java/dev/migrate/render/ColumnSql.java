@@ -5,6 +5,7 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Column.Identity;
 import dev.migrate.catalog.Column.Settings;
 import dev.migrate.catalog.ColumnDefault;
+import dev.migrate.diff.Domains;
 import dev.migrate.diff.Way;
 import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
@@ -75,7 +76,8 @@ final class ColumnSql {
         String sql =
                 "alter table " + only + column.table().qualified() + " drop column " + Identifier.quote(column.name());
         List<Fragment> fragments = new ArrayList<>();
-        if (!only.isEmpty() && column.notNull()) { // or else what refuses nulls in the children could not be dropped there
+        if (!only.isEmpty()
+                && column.notNull()) { // or else what refuses nulls in the children could not be dropped there
             fragments.add(Fragment.of("alter table " + only + column.table().qualified() + " alter column "
                     + Identifier.quote(column.name()) + " drop not null"));
         }
@@ -86,7 +88,7 @@ final class ColumnSql {
         return fragments;
     }
 
-    static List<Fragment> alter(Column before, Column after, Way way) {
+    static List<Fragment> alter(Column before, Column after, Domains domains, Way way) {
         List<Fragment> fragments = new ArrayList<>();
         String alter = alter(after);
         if (before.isGenerated() && !after.isGenerated()) {
@@ -96,10 +98,10 @@ final class ColumnSql {
             fragments.add(Fragment.of(alter + " drop identity"));
         }
         if (!before.isOfSameType(after)) {
-            Conversion conversion = new Conversion(before.type(), after.type());
+            Conversion conversion = new Conversion(before.type(), after.type(), domains);
             String name = Identifier.quote(before.name());
             if (!before.isGenerated()) {
-                conversion.guard(before.table().qualified(), name).ifPresent(fragments::add);
+                fragments.addAll(conversion.guards(before));
             }
             fragments.add(Fragment.destroying(
                     alter + " type " + after.type()

@@ -3,8 +3,10 @@ package dev.migrate.render;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
+import dev.migrate.diff.Domains;
 import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
@@ -36,15 +38,18 @@ final class ConstraintGuards {
         return index.unique() ? unique(index, surroundings) : List.of();
     }
 
-    /** For a constraint of a domain, the columns that are of it. */
-    static List<Fragment> ofDomain(Constraint check, List<CatalogObject> columns) {
+    /** For a constraint of a domain, that domain and the columns that are of it. */
+    static List<Fragment> ofDomain(Constraint check, List<CatalogObject> parts) {
         List<Fragment> guards = new ArrayList<>();
-        for (CatalogObject object : columns) {
+        boolean ofUsers =
+                parts.get(0) instanceof Domain domain && domain.type().contains("."); // or else it is known by itself
+        String as = ofUsers ? "::" + Domains.plain(((Domain) parts.get(0)).type()) : "";
+        for (CatalogObject object : parts) {
             if (object instanceof Column column && check.valid()) {
                 String name = Identifier.quote(column.name());
                 guards.add(Guard.noRows(
                         column.table().qualified(),
-                        "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", name) + ")",
+                        "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", name + as) + ")",
                         "do not meet " + Identifier.quote(check.name()) + " in " + name));
             }
         }

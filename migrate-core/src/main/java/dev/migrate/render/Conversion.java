@@ -1,11 +1,20 @@
 package dev.migrate.render;
 
+import dev.migrate.catalog.Column;
+import dev.migrate.catalog.Constraint;
+import dev.migrate.diff.Domains;
+import dev.migrate.sql.Clause;
+import dev.migrate.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What becomes of values whose type changes; domains and what else has a name of its own stand for themselves. */
+/** What becomes of values whose type changes; a domain is what it stands on, and what else has a name of its own stands for itself. */
 final class Conversion {
 
     private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
@@ -16,27 +25,51 @@ final class Conversion {
     private static final Set<String> CLOCKS = Set.of("time without time zone", "time with time zone", "interval");
     private static final Set<String> BITS = Set.of("bit", "bit varying");
     private static final Set<String> DOCUMENTS = Set.of("json", "jsonb");
+
+    /** What else the server converts where a value is assigned, and so better than over its text. */
+    private static final Set<String> ASSIGNED = Set.of(
+            "money to numeric",
+            "numeric to money",
+            "integer to money",
+            "bigint to money",
+            "cidr to inet",
+            "macaddr to macaddr8",
+            "time without time zone to interval",
+            "timestamp without time zone to time without time zone",
+            "timestamp with time zone to time without time zone",
+            "timestamp with time zone to time with time zone");
+
+    /** What the server converts when it is told to, and text does not tell: {@code true} is no number. */
+    private static final Set<String> CAST = Set.of("boolean to integer", "integer to boolean");
+
     private static final Pattern MODIFIER = Pattern.compile("\\((\\d+)(?:,(-?\\d+))?\\)");
 
     /** What a number of microseconds has behind the point where nothing is said. */
     private static final int FINEST_TIME = 6;
 
+    private final String name;
     private final String before;
     private final String after;
+    private final Domains domains;
     private final String from;
     private final String to;
+    private final boolean comesToRefuseNulls;
 
     /**
      * From one type to another.
      *
      * @param before the type there was, without a collation
      * @param after the type there will be, without a collation
+     * @param domains what both may be
      */
-    Conversion(String before, String after) {
-        this.before = before;
-        this.after = after;
-        this.from = base(before);
-        this.to = base(after);
+    Conversion(String before, String after, Domains domains) {
+        this.name = after;
+        this.domains = domains;
+        this.before = domains.baseBefore(before);
+        this.after = domains.baseAfter(after);
+        this.from = base(this.before);
+        this.to = base(this.after);
+        this.comesToRefuseNulls = domains.refusesNullsAfter(after) && !domains.refusesNullsBefore(before);
     }
 
     /**
@@ -50,17 +83,29 @@ final class Conversion {
 
     /** A value as one of the other type; over its text, which there is for every type, where they have nothing in common. */
     String cast(String value) {
-        return (isByItself() ? value : overText(value)) + "::" + after;
+        return (isByItself() ? value : overText(value)) + "::" + name;
     }
 
     private String overText(String value) {
+        if (isAmount()) {
+            return value + "::numeric";
+        }
+        if (isCast()) {
+            return value;
+        }
         return value + (isText(before) ? "" : isArray(before) && isArray(after) ? "::text[]" : "::text");
     }
 
     private boolean isByItself() {
         boolean sameShape = isArray(before) == isArray(after);
-        return (sameShape && from.equals(to))
-                || (sameShape && (both(NUMBERS) || both(TIMES) || both(DOCUMENTS)))
+        return (sameShape && from.equals(to) && !isOfUsers())
+                || (sameShape
+                        && (both(NUMBERS)
+                                || both(TIMES)
+                                || both(DOCUMENTS)
+                                || both(BITS)
+                                || (both(TEXTS) && isArray(after))))
+                || (sameShape && ASSIGNED.contains(from + " to " + to))
                 || (isText(after) && !isOfUsers());
     }
 
@@ -69,39 +114,72 @@ final class Conversion {
         return from.contains(".");
     }
 
+    /** The text of an amount of money has a currency in it. */
+    private boolean isAmount() {
+        return from.equals("money") && NUMBERS.contains(to) && !isArray(before);
+    }
+
+    private boolean isCast() {
+        return isArray(before) == isArray(after) && CAST.contains(from + " to " + to);
+    }
+
     private boolean both(Set<String> family) {
         return family.contains(from) && family.contains(to);
     }
 
     /** Whether there may be values that cannot be converted, which only the attempt tells. */
     boolean mayFail() {
-        return !isByItself() && !isText(after);
+        return !isByItself() && !isText(after) && !isAmount() && !isCast();
     }
 
     /**
-     * What looks first whether all values of a column can be converted; none where they can.
+     * What looks first whether all values of a column can be converted.
      *
-     * @param table the table, qualified
-     * @param column the column, quoted
+     * @param column the column as it was
      */
-    Optional<Fragment> guard(String table, String column) {
+    List<Fragment> guards(Column column) {
+        String table = column.table().qualified();
+        String value = Identifier.quote(column.name());
         if (mayFail()) {
-            return Optional.of(Guard.castable(table, column, "value::" + after, "are no " + after));
+            return List.of(Guard.castable(table, value, "value::" + name, "are no " + name));
         }
-        String why =
-                "have a value in " + column + " that is too " + (both(NUMBERS) ? "large" : "long") + " for " + after;
-        return tooLarge(column).map(condition -> Guard.noRows(table, condition, why));
+        List<Fragment> guards = new ArrayList<>();
+        String why = "have a value in " + value + " that is too " + (both(NUMBERS) ? "large" : "long") + " for " + name;
+        tooLarge(value).map(condition -> Guard.noRows(table, condition, why)).ifPresent(guards::add);
+        if (comesToRefuseNulls && !column.notNull()) {
+            guards.add(ColumnSql.nullGuard(column));
+        }
+        domains.checksAfter(name)
+                .forEach(check -> guards.add(Guard.noRows(
+                        table, unmet(check, value), "do not meet " + Identifier.quote(check.name()) + " in " + value)));
+        return guards;
+    }
+
+    private String unmet(Constraint check, String value) {
+        boolean known =
+                before.equals(after) && !isOfUsers() && !isArray(after); // or else operators may not be found for it
+        String base = known ? value : "(" + value + "::" + after + ")";
+        return "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", base) + ")";
     }
 
     /**
-     * Which values the other type is too small for, as a condition; none where all have room.
+     * Which values the other type does not take, as a condition: because it is too small, or for what its domain demands.
+     * None where it takes all, and where only the attempt can tell.
      *
      * @param value the value, as SQL
      */
-    Optional<String> tooLarge(String value) {
+    Optional<String> notTaken(String value) {
         if (mayFail()) {
             return Optional.empty();
         }
+        Stream<String> nulls = comesToRefuseNulls ? Stream.of(value + " is null") : Stream.empty();
+        Stream<String> checks = domains.checksAfter(name).stream().map(check -> unmet(check, value));
+        return Stream.of(tooLarge(value).stream(), nulls, checks)
+                .flatMap(Function.identity())
+                .reduce((one, other) -> one + " or " + other);
+    }
+
+    private Optional<String> tooLarge(String value) {
         return isArray(before) && isArray(after)
                 ? oneTooLarge("one").map(large -> "exists (select from unnest(" + value + ") one where " + large + ")")
                 : oneTooLarge(value);
@@ -154,8 +232,17 @@ final class Conversion {
      * @param of whose values they are
      */
     String loss(String of) {
+        if (mayFail() && TEXTS.contains(to) && modifier(after, 1, Integer.MAX_VALUE) < Integer.MAX_VALUE) {
+            return "what is too long for " + name + " in " + of;
+        }
+        if (isAmount() && INTEGERS.contains(to)) {
+            return "digits behind the point of " + of;
+        }
         if (isArray(before) != isArray(after) || !isByItself()) {
             return "";
+        }
+        if (TIMES.contains(from) && CLOCKS.contains(to)) {
+            return "the date in " + of;
         }
         if (both(TIMES) || (both(CLOCKS) && from.equals(to))) {
             boolean coarser = modifier(after, 1, FINEST_TIME) < modifier(before, 1, FINEST_TIME);

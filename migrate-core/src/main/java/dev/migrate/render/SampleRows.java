@@ -9,6 +9,7 @@ import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Table;
+import dev.migrate.diff.Domains;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,10 +145,10 @@ public final class SampleRows {
         }
         if (made instanceof CompositeType composite) {
             return composite.attributes().stream()
-                    .map(attribute -> StringUtils.defaultIfEmpty(value(TypeValues.plain(attribute.type())), "null"))
+                    .map(attribute -> StringUtils.defaultIfEmpty(value(Domains.plain(attribute.type())), "null"))
                     .collect(Collectors.joining(", ", "row(", ")::" + type));
         }
-        String ofBase = made instanceof Domain domain ? value(TypeValues.plain(domain.type())) : "";
+        String ofBase = made instanceof Domain domain ? value(Domains.plain(domain.type())) : "";
         return ofBase.isEmpty() ? "" : ofBase + "::" + type;
     }
 }

@@ -224,7 +224,7 @@ public final class SqlRenderer {
             return TableSql.alter(table, (Table) after);
         }
         if (before instanceof Column column) {
-            return ColumnSql.alter(column, (Column) after, change.way());
+            return ColumnSql.alter(column, (Column) after, change.domains(), change.way());
         }
         if (before instanceof Constraint constraint) {
             return ConstraintSql.alter(constraint, (Constraint) after, change.way());

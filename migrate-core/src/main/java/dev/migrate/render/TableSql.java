@@ -122,20 +122,23 @@ final class TableSql {
         List<Fragment> fragments = new ArrayList<>();
         boolean moves = !before.isSamePartition(after);
         String name = after.key().qualified();
-        if (before.isPartition() && moves) {
+        if (!moves) {
+            return fragments;
+        }
+        List<Key> kept = before.isPartition() || after.isPartition() ? List.of() : before.parentsKept(after);
+        if (before.isPartition()) {
             fragments.add(
                     Fragment.of("alter table " + before.parents().get(0).qualified() + " detach partition " + name));
-        }
-        if (after.isPartition() && moves) {
-            fragments.add(Fragment.of("alter table " + after.parents().get(0).qualified() + " attach partition " + name
-                    + " " + after.bound()));
-        }
-        if (!before.isPartition() && !after.isPartition() && moves) {
-            List<Key> kept = before.parentsKept(after);
+        } else {
             before.parents().stream()
                     .filter(parent -> !kept.contains(parent))
                     .forEach(parent ->
                             fragments.add(Fragment.of("alter table " + name + " no inherit " + parent.qualified())));
+        }
+        if (after.isPartition()) {
+            fragments.add(Fragment.of("alter table " + after.parents().get(0).qualified() + " attach partition " + name
+                    + " " + after.bound()));
+        } else {
             after.parents().stream()
                     .filter(parent -> !kept.contains(parent))
                     .forEach(parent ->

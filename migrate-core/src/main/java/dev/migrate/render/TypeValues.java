@@ -9,6 +9,7 @@ import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.RangeType;
 import dev.migrate.diff.Change;
+import dev.migrate.diff.Domains;
 import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class TypeValues {
 
     private final List<Change.Alter> types;
     private final List<Constraint> checks;
+    private final Domains domains;
 
     /** By the names that columns have for them; a range also by that of its multirange. */
     private final Map<String, Change.Alter> named = new HashMap<>();
@@ -46,6 +48,7 @@ final class TypeValues {
     TypeValues(List<Change.Alter> types, List<Constraint> checks) {
         this.types = types;
         this.checks = checks;
+        this.domains = types.get(0).domains();
         for (Change.Alter type : types) {
             named.put(type.key().qualified(), type);
             if (type.before() instanceof RangeType range) {
@@ -73,7 +76,7 @@ final class TypeValues {
 
     private Optional<String> notTaken(String value, String before, String after) {
         if (!before.equals(after)) {
-            return new Conversion(before, after).tooLarge(value);
+            return new Conversion(before, after, domains).notTaken(value);
         }
         Change.Alter found = find(before);
         if (found == null) {
@@ -94,7 +97,8 @@ final class TypeValues {
         return any(Stream.concat(unmet(found, value), insides(found).stream().flatMap(inside -> {
             boolean optional = found.before() instanceof CompositeType && refusesNulls(find(inside.before));
             return notTaken(inside.of(value), inside.before, inside.after)
-                    .map(condition -> optional ? "(" + value + " is distinct from null and (" + condition + "))" : condition)
+                    .map(condition ->
+                            optional ? "(" + value + " is distinct from null and (" + condition + "))" : condition)
                     .stream();
         })));
     }
@@ -104,9 +108,11 @@ final class TypeValues {
         if (!(type.before() instanceof Domain before) || !(type.after() instanceof Domain after)) {
             return Stream.empty();
         }
-        Conversion conversion = new Conversion(plain(before.type()), plain(after.type()));
+        Conversion conversion = new Conversion(Domains.plain(before.type()), Domains.plain(after.type()), domains);
         boolean known = find(after.type()) == null && !conversion.mayFail();
-        String base = before.type().equals(after.type()) ? value : "(" + conversion.cast(value) + ")";
+        String base = before.type().equals(after.type())
+                ? value + "::" + Domains.plain(after.type())
+                : "(" + conversion.cast(value) + ")";
         Stream<String> conditions = checks.stream()
                 .filter(check -> known && check.domain().equals(type.key()))
                 .map(check -> "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", base) + ")");
@@ -137,7 +143,7 @@ final class TypeValues {
 
     private Stream<String> attempts(String value, String before, String after) {
         if (!before.equals(after)) {
-            Conversion conversion = new Conversion(before, after);
+            Conversion conversion = new Conversion(before, after, domains);
             return conversion.mayFail() && find(after) == null ? Stream.of(conversion.cast(value)) : Stream.empty();
         }
         Change.Alter found = find(before);
@@ -163,7 +169,7 @@ final class TypeValues {
 
     private String converted(String value, String before, String after) {
         if (!before.equals(after)) {
-            return new Conversion(before, after).cast(value);
+            return new Conversion(before, after, domains).cast(value);
         }
         Change.Alter found = find(before);
         if (found == null) {
@@ -190,7 +196,7 @@ final class TypeValues {
 
     private Stream<String> lost(String before, String after, String name) {
         if (!before.equals(after)) {
-            return Stream.of(new Conversion(before, after).loss(name));
+            return Stream.of(new Conversion(before, after, domains).loss(name));
         }
         Change.Alter found = find(before);
         if (found == null) {
@@ -221,7 +227,7 @@ final class TypeValues {
     private List<Inside> insides(Change.Alter type) {
         String name = type.key().qualified();
         if (type.before() instanceof Domain before && type.after() instanceof Domain after) {
-            return List.of(new Inside("%s", name, plain(before.type()), plain(after.type())));
+            return List.of(new Inside("%s", name, Domains.plain(before.type()), Domains.plain(after.type())));
         }
         if (type.before() instanceof RangeType before && type.after() instanceof RangeType after) {
             return Stream.of("lower(%s)", "upper(%s)")
@@ -241,8 +247,8 @@ final class TypeValues {
                             new Inside(
                                     "(%s)." + Identifier.quote(after.name()).replace("%", "%%"),
                                     TypeSql.name(type.key(), before),
-                                    plain(before.type()),
-                                    plain(after.type()))));
+                                    Domains.plain(before.type()),
+                                    Domains.plain(after.type()))));
         }
         return kept;
     }
@@ -314,9 +320,9 @@ final class TypeValues {
         Set<String> used = new HashSet<>();
         for (Change.Alter one : types) {
             one.users().forEach(user -> used.add(user.type()));
-            attributes(one.before()).forEach(attribute -> used.add(plain(attribute.type())));
+            attributes(one.before()).forEach(attribute -> used.add(Domains.plain(attribute.type())));
             if (one.before() instanceof Domain domain) {
-                used.add(plain(domain.type()));
+                used.add(Domains.plain(domain.type()));
             }
         }
         return used.contains(type.key().qualified() + ARRAY);
@@ -332,11 +338,11 @@ final class TypeValues {
     }
 
     private Change.@Nullable Alter find(String type) {
-        return named.get(ofArray(plain(type)));
+        return named.get(ofArray(Domains.plain(type)));
     }
 
     private static boolean isArray(String type) {
-        return plain(type).endsWith(ARRAY);
+        return Domains.plain(type).endsWith(ARRAY);
     }
 
     /** Whether it is an array of a type, or its multirange. */
@@ -352,11 +358,5 @@ final class TypeValues {
 
     private static String ofArray(String type) {
         return isArray(type) ? type.substring(0, type.length() - ARRAY.length()) : type;
-    }
-
-    /** A type without its collation, which a cast does not have. */
-    static String plain(String type) {
-        int collation = type.indexOf(" collate ");
-        return collation < 0 ? type : type.substring(0, collation);
     }
 }
