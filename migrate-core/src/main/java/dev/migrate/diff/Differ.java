@@ -363,6 +363,7 @@ public final class Differ {
     private boolean staysThrough(Key key, Key dependent) {
         return switch (dependent.kind()) {
             case SEQUENCE_OWNER -> true;
+            case SEQUENCE -> key.kind() == Kind.COLUMN;
             case COMMENT, PRIVILEGES -> key.kind() != Kind.TYPE;
             case STATISTICS -> key.kind() == Kind.COLUMN && !hasTarget(dependent);
             case INDEX -> key.kind() == Kind.COLUMN;

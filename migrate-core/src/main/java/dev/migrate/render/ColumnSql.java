@@ -141,9 +141,7 @@ final class ColumnSql {
         boolean sameType = old.options().type().equals(identity.options().type());
         String changed = sameType
                 ? SequenceSql.changed(old.options(), identity.options())
-                : SequenceSql.unusual(old.options()).equals(SequenceSql.unusual(identity.options()))
-                        ? ""
-                        : SequenceSql.changed(null, identity.options());
+                : SequenceSql.changedWithType(old.options(), identity.options());
         if (!changed.isEmpty()) {
             String settings = changed.replace(" increment by", " set increment by")
                     .replace(" minvalue", " set minvalue")

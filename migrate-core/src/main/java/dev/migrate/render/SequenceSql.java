@@ -26,8 +26,9 @@ final class SequenceSql {
         List<Fragment> fragments = new ArrayList<>();
         String name = "alter sequence " + after.key().qualified();
         boolean otherType = !before.options().type().equals(after.options().type());
-        String type = otherType ? " as " + after.options().type() : "";
-        String changed = type + changed(otherType ? null : before.options(), after.options());
+        String changed = otherType
+                ? " as " + after.options().type() + changedWithType(before.options(), after.options())
+                : changed(before.options(), after.options());
         if (!changed.isEmpty()) {
             fragments.addAll(moved(before, after));
             fragments.add(
@@ -108,6 +109,11 @@ final class SequenceSql {
     }
 
     /** What has to be said to make one of the other, of the same type; of all where the type is another. */
+    /** What has to be said beside another type: the server itself changes the limits of a sequence that has the usual ones. */
+    static String changedWithType(Options before, Options after) {
+        return unusual(before).equals(unusual(after)) ? "" : changed(null, after);
+    }
+
     static String changed(@Nullable Options before, Options after) {
         StringBuilder sql = new StringBuilder();
         if (before == null || before.increment() != after.increment()) {

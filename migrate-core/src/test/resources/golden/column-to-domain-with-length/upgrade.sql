@@ -1,0 +1,48 @@
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.country r where length(rtrim(code::text)) > 3) r) found;
+  if number > 0 then
+    raise exception '% rows of public.country have a value in code that is too long for public.code', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.country r where length(rtrim(code::text)) > 3';
+  end if;
+end
+$guard$;
+
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.country r where not (((code::character varying(3)))::text <> ''::text)) r) found;
+  if number > 0 then
+    raise exception '% rows of public.country do not meet code_check in code', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.country r where not (((code::character varying(3)))::text <> ''''::text)';
+  end if;
+end
+$guard$;
+
+alter table public.country alter column code type public.code;
+
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.country r where exists (select from unnest(codes) one where length(rtrim(one::text)) > 3)) r) found;
+  if number > 0 then
+    raise exception '% rows of public.country have a value in codes that is too long for character varying(3)[]', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.country r where exists (select from unnest(codes) one where length(rtrim(one::text)) > 3)';
+  end if;
+end
+$guard$;
+
+alter table public.country alter column codes type character varying(3)[];

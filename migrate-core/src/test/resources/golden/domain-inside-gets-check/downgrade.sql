@@ -1,0 +1,1 @@
+alter domain public.email drop constraint email_check;

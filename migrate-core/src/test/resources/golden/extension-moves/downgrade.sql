@@ -1,0 +1,2 @@
+alter extension citext set schema public;
+drop schema ext;

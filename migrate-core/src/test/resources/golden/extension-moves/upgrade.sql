@@ -1,0 +1,2 @@
+create schema ext;
+alter extension citext set schema ext;

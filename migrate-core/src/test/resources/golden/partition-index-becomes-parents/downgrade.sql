@@ -1,0 +1,2 @@
+drop index public.log_text;
+create index january on public.log_january (text);

@@ -1,0 +1,6 @@
+create table log (
+    day integer,
+    text text
+) partition by range (day);
+create table log_january partition of log for values from (0) to (31);
+create index log_text on log (text);

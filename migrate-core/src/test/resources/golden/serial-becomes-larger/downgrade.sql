@@ -1,0 +1,18 @@
+do $guard$
+declare
+  number bigint;
+  examples text;
+begin
+  select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
+    from (select r, row_number() over () as place
+            from (select * from public.account r where id not between -2147483648 and 2147483647) r) found;
+  if number > 0 then
+    raise exception '% rows of public.account have a value in id that is too large for integer', number
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where id not between -2147483648 and 2147483647';
+  end if;
+end
+$guard$;
+
+alter table public.account alter column id type integer;
+
+alter sequence public.account_id_seq as integer;

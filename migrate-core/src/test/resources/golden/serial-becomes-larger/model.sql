@@ -1,0 +1,4 @@
+create table account (
+    id bigserial primary key,
+    name text
+);

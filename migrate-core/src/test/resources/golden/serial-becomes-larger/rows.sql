@@ -1,0 +1,2 @@
+select id, name from account
+select last_value from account_id_seq
