@@ -219,7 +219,7 @@ final class Edges {
         }
         if (before instanceof CompositeType type
                 && !((CompositeType) after).attributes().containsAll(type.attributes())) {
-            usersOf(key).forEach(user -> {
+            namersOf(key).forEach(user -> {
                 order.before(order.find(Action.DROP, user), vertex);
                 order.before(order.find(Action.ALTER, user), vertex);
             });
@@ -250,18 +250,18 @@ final class Edges {
     }
 
     /** What may name an attribute: what stands on a type, or on columns that are of it. */
-    private Set<Key> usersOf(Key type) {
-        Set<Key> users = new HashSet<>();
+    private Set<Key> namersOf(Key type) {
+        Set<Key> namers = new HashSet<>();
         for (Key dependent : from.dependents(type)) {
             if (dependent.kind() == Kind.TABLE) {
-                from.dependents(dependent).forEach(column -> users.addAll(from.dependents(column)));
+                from.dependents(dependent).forEach(column -> namers.addAll(from.dependents(column)));
             } else if (dependent.kind() == Kind.COLUMN) {
-                users.addAll(from.dependents(dependent));
+                namers.addAll(from.dependents(dependent));
             } else {
-                users.add(dependent);
+                namers.add(dependent);
             }
         }
-        return users;
+        return namers;
     }
 
     /** Whether a column goes over to another type by itself. */

@@ -261,7 +261,7 @@ final class TreeEdges {
         return catalog.get(part) instanceof Index index ? index.table() : part.table();
     }
 
-    /** The indexes that the partitions of a table have from it, and what stands on them. */
+    /** The indexes, and what stands on one, of the partitions below a table. */
     private List<Key> indexesBelow(Key table) {
         List<Key> found = new ArrayList<>();
         for (Key child : from.dependents(table)) {

@@ -41,15 +41,14 @@ final class ConstraintGuards {
     /** For a constraint of a domain, that domain and the columns that are of it. */
     static List<Fragment> ofDomain(Constraint check, List<CatalogObject> parts) {
         List<Fragment> guards = new ArrayList<>();
-        boolean ofUsers =
-                parts.get(0) instanceof Domain domain && domain.type().contains("."); // or else it is known by itself
-        String as = ofUsers ? "::" + Domains.plain(((Domain) parts.get(0)).type()) : "";
+        String base = ((Domain) parts.get(0)).type();
+        String as = base.contains(".") ? "::" + Domains.plain(base) : ""; // or else operators are found without it
         for (CatalogObject object : parts) {
             if (object instanceof Column column && check.valid()) {
                 String name = Identifier.quote(column.name());
                 guards.add(Guard.noRows(
                         column.table().qualified(),
-                        "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", name + as) + ")",
+                        ConstraintSql.unmet(check, name + as),
                         "do not meet " + Identifier.quote(check.name()) + " in " + name));
             }
         }

@@ -41,6 +41,11 @@ final class ConstraintSql {
         return "check (" + condition(constraint) + ")" + constraint.definition().substring(end);
     }
 
+    /** Which values do not meet the check of a domain, as a condition on the value as it is written here. */
+    static String unmet(Constraint check, String value) {
+        return "not (" + Clause.replaced(condition(check), "VALUE", value) + ")";
+    }
+
     /** What a check demands. */
     static String condition(Constraint check) {
         int end = check.definition().lastIndexOf(')') + 1;

@@ -3,7 +3,6 @@ package dev.migrate.render;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Constraint;
 import dev.migrate.diff.Domains;
-import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,8 +157,7 @@ final class Conversion {
     private String unmet(Constraint check, String value) {
         boolean known =
                 before.equals(after) && !isOfUsers() && !isArray(after); // or else operators may not be found for it
-        String base = known ? value : "(" + value + "::" + after + ")";
-        return "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", base) + ")";
+        return ConstraintSql.unmet(check, known ? value : "(" + value + "::" + after + ")");
     }
 
     /**

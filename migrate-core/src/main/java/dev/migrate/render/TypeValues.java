@@ -10,7 +10,6 @@ import dev.migrate.catalog.Key;
 import dev.migrate.catalog.RangeType;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.Domains;
-import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,7 +114,7 @@ final class TypeValues {
                 : "(" + conversion.cast(value) + ")";
         Stream<String> conditions = checks.stream()
                 .filter(check -> known && check.domain().equals(type.key()))
-                .map(check -> "not (" + Clause.replaced(ConstraintSql.condition(check), "VALUE", base) + ")");
+                .map(check -> ConstraintSql.unmet(check, base));
         return Stream.concat(refusesNulls(type) ? Stream.of(value + " is null") : Stream.empty(), conditions);
     }
 

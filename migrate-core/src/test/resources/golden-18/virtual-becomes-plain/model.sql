@@ -1,0 +1,5 @@
+create table item (
+    id integer primary key,
+    price integer,
+    twice integer
+);
