@@ -1,2 +1,3 @@
-alter table public.country alter column code type text;
-alter table public.country alter column codes type text[];
+alter table public.country
+    alter column code type text,
+    alter column codes type text[];

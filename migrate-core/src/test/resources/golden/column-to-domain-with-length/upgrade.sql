@@ -28,8 +28,6 @@ begin
 end
 $guard$;
 
-alter table public.country alter column code type public.code;
-
 do $guard$
 declare
   number bigint;
@@ -45,4 +43,6 @@ begin
 end
 $guard$;
 
-alter table public.country alter column codes type character varying(3)[];
+alter table public.country
+    alter column code type public.code,
+    alter column codes type character varying(3)[];

@@ -24,8 +24,10 @@ create function public.address__new(public.address__old[]) returns public.addres
  language sql strict
  return array(select public.address__new($1[i]) from generate_subscripts($1, 1) i order by i);
 
-alter table public.account alter column all_homes type public.address[] using public.address__new(all_homes);
-alter table public.account alter column home type public.address using public.address__new(home);
+alter table public.account
+    alter column all_homes type public.address[] using public.address__new(all_homes),
+    alter column home type public.address using public.address__new(home);
+
 drop function public.address__new(public.address__old[]);
 drop function public.address__new(public.address__old);
 drop type public.address__old;

@@ -38,7 +38,9 @@ create function public.contact__new(public.contact__old) returns public.contact
  language sql strict
  return row(($1).name, ($1).address::public.email)::public.contact;
 
-alter table public.account alter column addresses type public.email[] using addresses::text[]::public.email[];
-alter table public.account alter column contact type public.contact using public.contact__new(contact);
+alter table public.account
+    alter column addresses type public.email[] using addresses::text[]::public.email[],
+    alter column contact type public.contact using public.contact__new(contact);
+
 drop function public.contact__new(public.contact__old);
 drop type public.email__old, public.contact__old;

@@ -33,8 +33,11 @@ $guard$;
 
 alter type public.mood rename to mood__old;
 create type public.mood as enum ('ok', 'happy');
-alter table public.diary alter column mood type public.mood using mood::text::public.mood;
-alter table public.diary alter column moods type public.mood[] using moods::text[]::public.mood[];
+
+alter table public.diary
+    alter column mood type public.mood using mood::text::public.mood,
+    alter column moods type public.mood[] using moods::text[]::public.mood[];
+
 drop type public.mood__old;
 
 alter table public.diary alter column mood set default 'ok'::public.mood;

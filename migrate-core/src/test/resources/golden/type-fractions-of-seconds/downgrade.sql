@@ -9,6 +9,7 @@ alter table public.t alter column s type public.span using public.span__new(s);
 drop function public.span__new(public.span__old);
 drop type public.span__old;
 
-alter table public.t alter column at type timestamp without time zone;
-alter table public.t alter column opens type time without time zone;
-alter table public.t alter column took type interval;
+alter table public.t
+    alter column at type timestamp without time zone,
+    alter column opens type time without time zone,
+    alter column took type interval;

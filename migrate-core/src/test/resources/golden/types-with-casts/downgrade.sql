@@ -1,7 +1,3 @@
-alter table public.item alter column price type money;
-alter table public.item alter column amount type money;
-alter table public.item alter column active type boolean using active::boolean;
-
 do $guard$
 declare
   value text;
@@ -23,6 +19,9 @@ begin
 end
 $guard$;
 
-alter table public.item alter column begins type timestamp without time zone using begins::text::timestamp without time zone;
-
-alter table public.item alter column codes type text;
+alter table public.item
+    alter column price type money,
+    alter column amount type money,
+    alter column active type boolean using active::boolean,
+    alter column begins type timestamp without time zone using begins::text::timestamp without time zone,
+    alter column codes type text;

@@ -106,9 +106,10 @@ final class ChangeOrder {
             }
         });
         PriorityQueue<Vertex> ready = new PriorityQueue<>(Comparator.comparing(this::isLong)
-                .thenComparing(vertex -> vertex.action() == Action.DROP)
-                .thenComparing(vertex -> vertex.key().kind())
-                .thenComparing(vertex -> vertex.key().table())
+                .thenComparing(vertex ->
+                        vertex.action() == Action.DROP && place(vertex).equals(vertex.key()))
+                .thenComparing(vertex -> place(vertex).kind())
+                .thenComparing(vertex -> place(vertex).table())
                 .thenComparingInt(this::position)
                 .thenComparing(Comparator.naturalOrder()));
         whole().stream().filter(vertex -> !waitsFor.containsKey(vertex)).forEach(ready::add);
@@ -164,8 +165,17 @@ final class ChangeOrder {
         return online == null ? Way.ORDINARY : online.of(vertex);
     }
 
+    /** Where something stands among others: a default that goes before its column changes stands with that. */
+    private Key place(Vertex vertex) {
+        Key column = vertex.key().as(Kind.COLUMN);
+        boolean makesWay = vertex.key().kind() == Kind.DEFAULT
+                && vertex.action() == Action.DROP
+                && edges.find(Action.ALTER, column) != null;
+        return makesWay ? column : vertex.key();
+    }
+
     private int position(Vertex vertex) {
-        return to.get(vertex.key()) instanceof Column column ? column.position() : 0;
+        return to.get(place(vertex)) instanceof Column column ? column.position() : 0;
     }
 
     private Change change(Vertex vertex) {

@@ -138,12 +138,13 @@ final class Edges {
         return catalog.dependents(routine).stream().filter(cast -> cast.kind() == Kind.CAST);
     }
 
-    /** A domain gets its checks before it is inside anything: from then on the server adds none. */
+    /** A domain, and what it stands on, get their checks before it is inside anything: from then on the server adds none. */
     private void checkFirst(Key domain, Vertex vertex) {
         if (to.get(domain) instanceof Domain) {
             to.dependents(domain).stream()
                     .filter(dependent -> to.get(dependent) instanceof Constraint check && check.valid())
                     .forEach(check -> order.before(order.find(Action.CREATE, check), vertex));
+            to.dependencies(domain).forEach(base -> checkFirst(base, vertex));
         }
     }
 
@@ -214,8 +215,8 @@ final class Edges {
         if (before instanceof Column column && after instanceof Column other && column.notNull() && !other.notNull()) {
             letGo(vertex);
         }
-        if (before instanceof Column column && column.identity() == null && ((Column) after).identity() != null) {
-            order.before(order.find(Action.DROP, key.as(Kind.DEFAULT)), vertex);
+        if (before instanceof Column column && after instanceof Column other) {
+            countOtherwise(column, other, vertex);
         }
         if (before instanceof CompositeType type
                 && !((CompositeType) after).attributes().containsAll(type.attributes())) {
@@ -235,7 +236,7 @@ final class Edges {
         converted.forEach((column, type) -> {
             if (type.equals(key)) {
                 changed.add(column);
-                trees.leaveFirst(column, vertex);
+                trees.whileAlone(column, vertex);
             }
         });
         for (Key one : changed) {
@@ -246,6 +247,17 @@ final class Edges {
                     order.before(order.find(Action.ALTER, dependent), vertex);
                 }
             }
+        }
+    }
+
+    /** An identity takes the place of a sequence that is aside by then, and gives it to one that comes after it. */
+    private void countOtherwise(Column before, Column after, Vertex vertex) {
+        Key value = after.key().as(Kind.DEFAULT);
+        if (before.identity() == null && after.identity() != null) {
+            order.before(order.find(Action.DROP, value), vertex);
+            from.dependencies(value).forEach(sequence -> order.before(order.find(Action.DROP, sequence), vertex));
+        } else if (before.identity() != null && after.identity() == null) {
+            to.dependencies(value).forEach(sequence -> order.before(vertex, order.find(Action.CREATE, sequence)));
         }
     }
 

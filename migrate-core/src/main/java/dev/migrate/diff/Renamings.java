@@ -49,7 +49,10 @@ final class Renamings {
                 .stream()
                         .filter(entry -> entry.getValue() == Fate.COMES)
                         .map(Map.Entry::getKey)
-                        .forEach(key -> nameless(to, key).map(gone::remove).ifPresent(old -> rename(old, key)));
+                        .forEach(key -> nameless(to, key)
+                                .map(gone::remove)
+                                .filter(old -> !isInTheWay(old, key))
+                                .ifPresent(old -> rename(old, key)));
     }
 
     private Optional<Object> nameless(Catalog catalog, Key key) {
@@ -84,6 +87,18 @@ final class Renamings {
                         && table.parents().size() > 1);
     }
 
+    /** Whether a child has had a check of its own by the new name, or is to have one by the old. */
+    private boolean isInTheWay(Key old, Key now) {
+        return from.dependents(old.table()).stream()
+                .filter(child -> from.get(child) instanceof Table)
+                .anyMatch(child -> isOwn(from, child.part(now.kind(), now.part()))
+                        || isOwn(to, child.part(old.kind(), old.part())));
+    }
+
+    private static boolean isOwn(Catalog catalog, Key check) {
+        return catalog.get(check) instanceof Constraint constraint && !constraint.inherited();
+    }
+
     /** A check that a parent and its child both have is not one that either could rename for the other. */
     private static boolean isMerged(Catalog catalog, Constraint check) {
         Key table = check.key().table();
@@ -93,8 +108,7 @@ final class Renamings {
         return withParent
                 || catalog.dependents(table).stream()
                         .anyMatch(child -> catalog.get(child) instanceof Table
-                                && catalog.get(child.part(Kind.CONSTRAINT, check.name())) instanceof Constraint own
-                                && !own.inherited());
+                                && isOwn(catalog, child.part(Kind.CONSTRAINT, check.name())));
     }
 
     /** What is said of a renamed object stays with it. */

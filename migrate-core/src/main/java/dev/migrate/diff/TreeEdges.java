@@ -136,7 +136,7 @@ final class TreeEdges {
         if (before.isSamePartition(after)) {
             return;
         }
-        after.parents().forEach(parent -> parts(parent).forEach(part -> order.before(part, vertex)));
+        comeFirst(after, vertex);
         if (Alterations.joins(before, after)) {
             parts(vertex.key()).stream()
                     .filter(part ->
@@ -157,6 +157,16 @@ final class TreeEdges {
         to.dependents(vertex.key()).stream()
                 .filter(trigger -> trigger.kind() == Kind.TRIGGER)
                 .forEach(trigger -> order.before(vertex, order.find(Action.CREATE, trigger)));
+    }
+
+    /** What the tables above are to have is there before. */
+    private void comeFirst(Table table, Vertex vertex) {
+        for (Key parent : table.parents()) {
+            parts(parent).forEach(part -> order.before(part, vertex));
+            if (to.get(parent) instanceof Table above) {
+                comeFirst(above, vertex);
+            }
+        }
     }
 
     /** Columns and checks come, change and go of a table that is a partition neither of the old parent any more nor of the new one yet. */
@@ -189,10 +199,15 @@ final class TreeEdges {
                         || (to.get(vertex.key()) instanceof Table after && !before.isSamePartition(after)));
     }
 
-    /** A table that leaves its parents does so before the type of its column is made anew, which is its own then. */
-    void leaveFirst(Key column, Vertex type) {
+    /** A table leaves its parents before the type of its column is made anew, and joins others afterwards: it is its own then. */
+    void whileAlone(Key column, Vertex type) {
+        Vertex table = order.find(Action.ALTER, column.table());
         if (inheritance.isLetGo(column)) {
-            order.before(order.find(Action.ALTER, column.table()), type);
+            order.before(table, type);
+        } else if (from.get(column.table()) instanceof Table before
+                && before.parents().isEmpty()
+                && joins(column.table())) {
+            order.before(type, table);
         }
     }
 

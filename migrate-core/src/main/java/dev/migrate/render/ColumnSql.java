@@ -5,12 +5,14 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Column.Identity;
 import dev.migrate.catalog.Column.Settings;
 import dev.migrate.catalog.ColumnDefault;
-import dev.migrate.diff.Domains;
+import dev.migrate.catalog.Sequence;
+import dev.migrate.diff.Change;
 import dev.migrate.diff.Way;
 import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Columns and their defaults. */
 final class ColumnSql {
@@ -84,59 +86,67 @@ final class ColumnSql {
         fragments.add(
                 column.isGenerated()
                         ? Fragment.of(sql)
-                        : Fragment.destroying(sql, "the values of " + Names.column(column.key())));
+                        : Fragment.of(sql).destroying("the values of " + Names.column(column.key())));
         return fragments;
     }
 
-    static List<Fragment> alter(Column before, Column after, Domains domains, Way way) {
+    /**
+     * What makes one column the other.
+     *
+     * @param counter the sequence that an identity takes the place of, or that takes the place of the identity
+     */
+    static List<Fragment> alter(Column before, Column after, Change.Alter change, Optional<Sequence> counter) {
         List<Fragment> fragments = new ArrayList<>();
-        String alter = alter(after);
         if (before.isGenerated() && !after.isGenerated()) {
-            fragments.add(Fragment.of(alter + " drop expression"));
+            fragments.add(Fragment.of(after.key(), "drop expression"));
         }
-        if (before.identity() != null && after.identity() == null) {
-            fragments.add(Fragment.of(alter + " drop identity"));
+        Identity old = before.identity();
+        if (old != null && after.identity() == null) {
+            counter.ifPresent(sequence -> fragments.addAll(SequenceSql.takeOver(old, sequence)));
+            fragments.add(Fragment.of(after.key(), "drop identity"));
         }
         if (!before.isOfSameType(after)) {
-            Conversion conversion = new Conversion(before.type(), after.type(), domains);
+            Conversion conversion = new Conversion(before.type(), after.type(), change.domains());
             String name = Identifier.quote(before.name());
             if (!before.isGenerated()) {
                 fragments.addAll(conversion.guards(before));
             }
-            fragments.add(Fragment.destroying(
-                    alter + " type " + after.type()
-                            + (after.collation().isEmpty() ? "" : " collate " + after.collation())
-                            + conversion.using(name),
-                    before.isGenerated() ? "" : conversion.loss(Names.column(before.key()))));
+            fragments.add(Fragment.of(
+                            after.key(),
+                            "type " + after.type()
+                                    + (after.collation().isEmpty() ? "" : " collate " + after.collation())
+                                    + conversion.using(name))
+                    .destroying(before.isGenerated() ? "" : conversion.loss(Names.column(before.key()))));
         }
         if (before.notNull() != after.notNull()) {
-            fragments.addAll(way == Way.ONLINE ? OnlineSql.notNull(after) : nullability(after));
+            fragments.addAll(change.way() == Way.ONLINE ? OnlineSql.notNull(after) : nullability(after));
         } else if (!before.nullability().isNamedAs(after.nullability())) {
             fragments.add(Fragment.of("alter table " + after.table().qualified() + " rename constraint "
                     + Identifier.quote(before.nullability().name()) + " to "
                     + Identifier.quote(after.nullability().name())));
         }
         if (after.identity() != null) {
-            fragments.addAll(identity(before, after, after.identity()));
+            fragments.addAll(identity(before, after, after.identity(), counter));
         }
         fragments.addAll(settings(before, after));
         return fragments;
     }
 
-    private static List<Fragment> identity(Column before, Column after, Identity identity) {
-        String alter = alter(after);
+    private static List<Fragment> identity(Column before, Column after, Identity identity, Optional<Sequence> counter) {
+        List<Fragment> fragments = new ArrayList<>();
         Identity old = before.identity();
         if (old == null) {
-            return List.of(
-                    Fragment.of(alter + " add " + identity(after, identity)), SequenceSql.continued(after.key()));
+            fragments.add(Fragment.of(after.key(), "add " + identity(after, identity)));
+            counter.ifPresentOrElse(
+                    sequence -> fragments.addAll(SequenceSql.handOver(sequence, identity)),
+                    () -> fragments.add(SequenceSql.continued(identity, after.key())));
+            return fragments;
         }
-        List<Fragment> fragments = new ArrayList<>();
         if (!old.sequence().equals(identity.sequence())) {
-            fragments.add(Fragment.of("alter sequence " + old.sequence().qualified() + " rename to "
-                    + Identifier.quote(identity.sequence().name())));
+            fragments.add(SequenceSql.rename(old.sequence(), identity.sequence()));
         }
         if (old.always() != identity.always()) {
-            fragments.add(Fragment.of(alter + " set generated " + (identity.always() ? "always" : "by default")));
+            fragments.add(Fragment.of(after.key(), "set generated " + (identity.always() ? "always" : "by default")));
         }
         boolean sameType = old.options().type().equals(identity.options().type());
         String changed = sameType
@@ -149,24 +159,24 @@ final class ColumnSql {
                     .replace(" start with", " set start with")
                     .replace(" cache", " set cache")
                     .replaceFirst(" (no )?cycle$", " set $1cycle");
-            fragments.add(Fragment.of(alter + settings));
+            fragments.add(Fragment.of(after.key(), settings.strip()));
         }
         return fragments;
     }
 
     private static List<Fragment> nullability(Column column) {
         if (!column.notNull()) {
-            return SqlRenderer.one(alter(column) + " drop not null");
+            return List.of(Fragment.of(column.key(), "drop not null"));
         }
-        return List.of(nullGuard(column), Fragment.of(setNotNull(column)));
+        return List.of(nullGuard(column), setNotNull(column));
     }
 
     /** Only a constraint that somebody gave a name is called by it: before PostgreSQL 18 it has none. */
-    static String setNotNull(Column column) {
+    static Fragment setNotNull(Column column) {
         return column.nullability().isNamed()
-                ? "alter table " + column.table().qualified() + " add " + notNull(column) + " "
-                        + Identifier.quote(column.name())
-                : alter(column) + " set not null";
+                ? Fragment.of("alter table " + column.table().qualified() + " add " + notNull(column) + " "
+                        + Identifier.quote(column.name()))
+                : Fragment.of(column.key(), "set not null");
     }
 
     private static String notNull(Column column) {
@@ -190,7 +200,6 @@ final class ColumnSql {
     /** How a column is stored and counted. */
     static List<Fragment> settings(Column before, Column after) {
         List<Fragment> fragments = new ArrayList<>();
-        String alter = alter(after);
         Settings old = before.settings();
         Settings now = after.settings();
         boolean sameType =
@@ -199,30 +208,29 @@ final class ColumnSql {
         String compressed = sameType ? old.compression() : "";
         if (!stored.equals(now.storage())) {
             fragments.add(Fragment.of(
-                    alter + " set storage " + (now.storage().isEmpty() ? now.usualStorage() : now.storage())));
+                    after.key(), "set storage " + (now.storage().isEmpty() ? now.usualStorage() : now.storage())));
         }
         if (!compressed.equals(now.compression())) {
             fragments.add(Fragment.of(
-                    alter + " set compression " + (now.compression().isEmpty() ? "default" : now.compression())));
+                    after.key(), "set compression " + (now.compression().isEmpty() ? "default" : now.compression())));
         }
         if (old.statistics() != now.statistics()) {
-            fragments.add(Fragment.of(alter + " set statistics " + now.statistics()));
+            fragments.add(Fragment.of(after.key(), "set statistics " + now.statistics()));
         }
-        fragments.addAll(TableSql.options(alter, old.options(), now.options()));
+        fragments.addAll(TableSql.options(alter(after), old.options(), now.options()));
         return fragments;
     }
 
-    static String setDefault(ColumnDefault value) {
-        return alter(value, "") + " set default " + value.expression();
+    static Fragment setDefault(ColumnDefault value) {
+        return Fragment.of(value.column(), "set default " + value.expression());
     }
 
-    static String dropDefault(ColumnDefault value, String only) {
-        return alter(value, only) + " drop default";
-    }
-
-    private static String alter(ColumnDefault value, String only) {
-        return "alter table " + only + value.key().qualified() + " alter column "
-                + Identifier.quote(value.key().part());
+    /** With {@code "only "} the children keep it. */
+    static Fragment dropDefault(ColumnDefault value, String only) {
+        return only.isEmpty()
+                ? Fragment.of(value.column(), "drop default")
+                : Fragment.of("alter table " + only + value.column().table().qualified() + " alter column "
+                        + Identifier.quote(value.column().part()) + " drop default");
     }
 
     private static String alter(Column column) {

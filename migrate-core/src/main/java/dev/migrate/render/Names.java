@@ -50,6 +50,11 @@ final class Names {
         return Key.of(key.kind(), key.schema(), aside(key.name()));
     }
 
+    /** The name that something has while it is made in the place of what is there. */
+    static Key beside(Key key) {
+        return Key.of(key.kind(), key.schema(), shortened(key.name(), "__new"));
+    }
+
     static String aside(String name) {
         return shortened(name, "__old");
     }

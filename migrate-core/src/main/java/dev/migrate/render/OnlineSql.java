@@ -136,7 +136,7 @@ final class OnlineSql {
                 Fragment.of(alter + " add constraint " + Identifier.quote(check) + " check (" + name
                         + " is not null) not valid"),
                 validate(column.table(), check),
-                Fragment.of(ColumnSql.setNotNull(column)),
+                ColumnSql.setNotNull(column),
                 Fragment.of(alter + " drop constraint " + Identifier.quote(check)));
     }
 

@@ -1,5 +1,6 @@
 package dev.migrate.render;
 
+import dev.migrate.catalog.Column.Identity;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Sequence;
 import dev.migrate.catalog.Sequence.Options;
@@ -59,29 +60,70 @@ final class SequenceSql {
                 + " where last_value " + (up ? "< " : "> ") + limit);
     }
 
+    /** What takes the next value of a sequence, as the server writes it. */
+    static String next(Key sequence) {
+        return "nextval(" + Literal.quote(sequence.qualified()) + "::regclass)";
+    }
+
     /** A new sequence goes on where the rows are. */
-    static Fragment continued(Key sequence, Key column) {
-        return continued(Literal.quote(sequence.qualified()), column);
+    static Fragment continued(Sequence sequence, Key column) {
+        return continued(Literal.quote(sequence.key().qualified()), sequence.options(), column);
+    }
+
+    /** The same for the sequence of an identity. */
+    static Fragment continued(Identity identity, Key column) {
+        return continued(identity(column), identity.options(), column);
+    }
+
+    private static Fragment continued(String sequence, Options options, Key column) {
+        String name = Identifier.quote(column.part());
+        String farthest = options.increment() > 0 ? "max(" + name + ")" : "min(" + name + ")";
+        String within = options.increment() > 0 ? " >= " + options.minimum() : " <= " + options.maximum();
+        return Fragment.of("select setval(" + sequence + ", " + farthest + ") from "
+                + column.table().qualified() + " having " + farthest + within);
+    }
+
+    private static String identity(Key column) {
+        return "pg_get_serial_sequence(" + Literal.quote(column.table().qualified()) + ", "
+                + Literal.quote(column.part()) + ")";
+    }
+
+    /** A sequence gives its place to that of an identity, which goes on where it stands. */
+    static List<Fragment> handOver(Sequence before, Identity after) {
+        Key aside = Names.aside(before.key());
+        return List.of(
+                standing(after.sequence(), after.options(), aside, before.options()),
+                Fragment.of("drop sequence " + aside.qualified()));
+    }
+
+    /** The same the other way round: the identity takes its sequence along when it goes, so the new one stands beside it before. */
+    static List<Fragment> takeOver(Identity before, Sequence after) {
+        Key beside = Names.beside(after.key());
+        Sequence sequence = new Sequence(beside, after.unlogged(), after.options());
+        List<Fragment> fragments = new ArrayList<>(create(sequence));
+        fragments.add(standing(beside, after.options(), before.sequence(), before.options()));
+        return fragments;
+    }
+
+    /** A sequence, of an identity or not, goes by another name. */
+    static Fragment rename(Key before, Key after) {
+        return Fragment.of("alter sequence " + before.qualified() + " rename to " + Identifier.quote(after.name()));
+    }
+
+    /** A sequence goes on where another one stands, unless that is before its own beginning. */
+    private static Fragment standing(Key sequence, Options options, Key other, Options otherOptions) {
+        boolean up = options.increment() > 0;
+        String within = up
+                ? options.minimum() > otherOptions.minimum() ? " where last_value >= " + options.minimum() : ""
+                : options.maximum() < otherOptions.maximum() ? " where last_value <= " + options.maximum() : "";
+        return Fragment.of("select setval(" + Literal.quote(sequence.qualified()) + ", last_value, is_called) from "
+                + other.qualified() + within);
     }
 
     /** Whether a sequence is called as the server calls that of a column: names that are too long are cut, the longer one first. */
     static boolean isUsualName(Key sequence, Key column) {
         return sequence.schema().equals(column.schema())
                 && sequence.name().equals(Names.joined(column.name(), column.part(), "_seq"));
-    }
-
-    /** The same for the sequence of an identity. */
-    static Fragment continued(Key identity) {
-        return continued(
-                "pg_get_serial_sequence(" + Literal.quote(identity.table().qualified()) + ", "
-                        + Literal.quote(identity.part()) + ")",
-                identity);
-    }
-
-    private static Fragment continued(String sequence, Key column) {
-        String greatest = "max(" + Identifier.quote(column.part()) + ")";
-        return Fragment.of("select setval(" + sequence + ", " + greatest + ") from "
-                + column.table().qualified() + " having " + greatest + " is not null");
     }
 
     /** What a sequence says besides its type where that is not what it would say by itself. */
@@ -108,12 +150,12 @@ final class SequenceSql {
         return sql.toString();
     }
 
-    /** What has to be said to make one of the other, of the same type; of all where the type is another. */
     /** What has to be said beside another type: the server itself changes the limits of a sequence that has the usual ones. */
     static String changedWithType(Options before, Options after) {
         return unusual(before).equals(unusual(after)) ? "" : changed(null, after);
     }
 
+    /** What has to be said to make one of the other, of the same type; all of it where there is no other. */
     static String changed(@Nullable Options before, Options after) {
         StringBuilder sql = new StringBuilder();
         if (before == null || before.increment() != after.increment()) {

@@ -42,7 +42,8 @@ public final class SqlRenderer {
     /** The same, those of each change together. */
     static List<List<Fragment>> groups(List<Change> changes) {
         Surroundings surroundings = Surroundings.of(changes);
-        return changes.stream().map(change -> render(change, surroundings)).toList();
+        return Rewrites.once(
+                changes.stream().map(change -> render(change, surroundings)).toList());
     }
 
     private static List<Fragment> render(Change change, Surroundings surroundings) {
@@ -51,17 +52,26 @@ public final class SqlRenderer {
             boolean beside = isBeside(change);
             guards(create, surroundings)
                     .forEach(guard -> fragments.add(beside ? guard.at(Fragment.Place.BEFORE_LOCKS) : guard));
-            fragments.addAll(create(create));
-            if (create.object() instanceof SequenceOwner owner && surroundings.countsAnew(owner)) {
-                fragments.add(SequenceSql.continued(owner.sequence(), owner.column()));
+            if (surroundings.isCounter(create.key())) {
+                fragments.add(SequenceSql.rename(Names.beside(create.key()), create.key()));
+            } else {
+                fragments.addAll(create(create));
             }
+            if (create.object() instanceof SequenceOwner owner) {
+                surroundings
+                        .countsAnew(owner)
+                        .ifPresent(sequence -> fragments.add(SequenceSql.continued(sequence, owner.column())));
+            }
+        } else if (change instanceof Change.Drop drop) {
+            fragments.addAll(
+                    surroundings.isCounter(drop.key())
+                            ? List.of(SequenceSql.rename(drop.key(), Names.aside(drop.key())))
+                            : drop(drop));
         } else {
             fragments.addAll(
-                    change instanceof Change.Drop drop
-                            ? drop(drop)
-                            : change instanceof Change.Rebuild rebuild
-                                    ? TypeRebuild.of(rebuild, surroundings)
-                                    : alter((Change.Alter) change));
+                    change instanceof Change.Rebuild rebuild
+                            ? TypeRebuild.of(rebuild, surroundings)
+                            : alter((Change.Alter) change, surroundings));
         }
         return (change.way() == Way.BLOCKING ? OnlineSql.blocking(change, fragments) : fragments)
                 .stream().map(Fragment::inSmallLetters).toList();
@@ -119,7 +129,7 @@ public final class SqlRenderer {
             return ColumnSql.create(column, create.parts());
         }
         if (object instanceof ColumnDefault value) {
-            return one(ColumnSql.setDefault(value));
+            return List.of(ColumnSql.setDefault(value));
         }
         if (object instanceof Constraint constraint) {
             return isBeside(create) ? OnlineSql.create(constraint, create.way()) : ConstraintSql.create(constraint);
@@ -163,7 +173,7 @@ public final class SqlRenderer {
             return ColumnSql.drop(column, only(drop));
         }
         if (object instanceof ColumnDefault value) {
-            return one(ColumnSql.dropDefault(value, only(drop)));
+            return List.of(ColumnSql.dropDefault(value, only(drop)));
         }
         if (object instanceof Definition definition) {
             return one(definition.drop());
@@ -198,7 +208,7 @@ public final class SqlRenderer {
         return drop.leftBehind() ? "only " : "";
     }
 
-    private static List<Fragment> alter(Change.Alter change) {
+    private static List<Fragment> alter(Change.Alter change, Surroundings surroundings) {
         CatalogObject before = change.before();
         CatalogObject after = change.after();
         if (after instanceof Extension extension) {
@@ -224,7 +234,7 @@ public final class SqlRenderer {
             return TableSql.alter(table, (Table) after);
         }
         if (before instanceof Column column) {
-            return ColumnSql.alter(column, (Column) after, change.domains(), change.way());
+            return ColumnSql.alter(column, (Column) after, change, surroundings.counter(after.key()));
         }
         if (before instanceof Constraint constraint) {
             return ConstraintSql.alter(constraint, (Constraint) after, change.way());

@@ -86,9 +86,8 @@ final class TableSql {
     static List<Fragment> drop(Table table) {
         return table.foreign() != null
                 ? SqlRenderer.one("drop foreign table " + table.key().qualified())
-                : List.of(Fragment.destroying(
-                        "drop table " + table.key().qualified(),
-                        "the rows of " + table.key().qualified()));
+                : List.of(Fragment.of("drop table " + table.key().qualified())
+                        .destroying("the rows of " + table.key().qualified()));
     }
 
     static List<Fragment> alter(Table before, Table after) {

@@ -80,10 +80,8 @@ final class TypeRebuild {
 
     private Fragment convert(Column user) {
         String column = Identifier.quote(user.name());
-        return Fragment.destroying(
-                "alter table " + user.table().qualified() + " alter column " + column + " type " + user.type()
-                        + " using " + values.converted(column, user.type()),
-                String.join(" and ", values.lost(user.type())));
+        return Fragment.of(user.key(), "type " + user.type() + " using " + values.converted(column, user.type()))
+                .destroying(String.join(" and ", values.lost(user.type())));
     }
 
     /** What comes with a range and is called as it is: its multirange, and the functions that build their values. */

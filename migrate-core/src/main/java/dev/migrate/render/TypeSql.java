@@ -82,9 +82,8 @@ final class TypeSql {
         String along = hasTables ? " cascade" : ""; // to the tables of this type, and nothing else
         for (Attribute attribute : before.attributes()) {
             if (!after.attributes().contains(attribute)) {
-                fragments.add(Fragment.destroying(
-                        name + " drop attribute " + Identifier.quote(attribute.name()) + along,
-                        "the values of " + name(after.key(), attribute)));
+                fragments.add(Fragment.of(name + " drop attribute " + Identifier.quote(attribute.name()) + along)
+                        .destroying("the values of " + name(after.key(), attribute)));
             }
         }
         for (Attribute attribute : after.attributes()) {

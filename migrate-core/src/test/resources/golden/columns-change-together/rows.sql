@@ -1,0 +1,2 @@
+select * from account
+select * from visit

@@ -1,0 +1,2 @@
+select id, name from account
+select last_value, is_called from account_id_seq
