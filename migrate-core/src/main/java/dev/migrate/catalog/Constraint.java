@@ -1,5 +1,8 @@
 package dev.migrate.catalog;
 
+import java.util.regex.Pattern;
+import org.apache.commons.lang3.Strings;
+
 /**
  * A constraint of a table or of a domain.
  *
@@ -15,6 +18,9 @@ public record Constraint(
         Key key, Type type, String definition, boolean valid, boolean ofDomain, boolean inherited, Index.Mark mark)
         implements CatalogObject {
 
+    private static final Pattern DEFERRAL =
+            Pattern.compile("^.*?((?: DEFERRABLE)?(?: INITIALLY DEFERRED)?)$", Pattern.DOTALL);
+
     /** Its name. */
     public String name() {
         return key.part();
@@ -23,6 +29,24 @@ public record Constraint(
     /** The domain that it belongs to. */
     public Key domain() {
         return Key.of(Kind.TYPE, key.schema(), key.name());
+    }
+
+    /** When it is checked, as it stands at the end of its definition; empty where that is at once. */
+    public String deferral() {
+        return DEFERRAL.matcher(definition).replaceFirst("$1");
+    }
+
+    /** Whether it demands the same, whenever that is checked. */
+    public boolean demandsTheSame(Constraint other) {
+        return type == other.type
+                && Strings.CS
+                        .removeEnd(definition, deferral())
+                        .equals(Strings.CS.removeEnd(other.definition, other.deferral()));
+    }
+
+    /** Whether it is kept from the children of its table. */
+    public boolean isNoInherit() {
+        return definition.endsWith(" NO INHERIT");
     }
 
     /** The same constraint as the table's own. */

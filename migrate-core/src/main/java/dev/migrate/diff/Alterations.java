@@ -102,9 +102,10 @@ public final class Alterations {
     }
 
     private static boolean canStay(Constraint before, Constraint after) {
-        return before.type() == after.type()
-                && before.definition().equals(after.definition())
-                && (after.valid() || !before.valid());
+        boolean sameDefinition = before.definition().equals(after.definition())
+                || (before.type() == Constraint.Type.FOREIGN_KEY
+                        && before.demandsTheSame(after)); // no other can be altered
+        return before.type() == after.type() && sameDefinition && (after.valid() || !before.valid());
     }
 
     private static boolean canStay(View before, View after) {

@@ -201,6 +201,12 @@ final class Folding {
                 && check.inherited()) {
             return false;
         }
+        if (part.action() == Vertex.Action.CREATE
+                && to.get(part.key()) instanceof Constraint check
+                && check.ofDomain()
+                && isMadeAnewInside(check.domain())) {
+            return false;
+        }
         return switch (part.key().kind()) {
             case CONSTRAINT, DEFAULT, TRIGGER, POLICY, RULE -> true;
             default -> false;

@@ -85,7 +85,7 @@ final class Inheritance {
     /** Whether a column, with its default, or a check goes from a table alone, because there are children that keep it. */
     boolean leavesBehind(Key key) {
         Key part = key.kind() == Kind.DEFAULT ? key.as(Kind.COLUMN) : key;
-        boolean goes = to.get(part) == null && inParent(to, part) == null;
+        boolean goes = (to.get(part) == null || isKeptBack(to.get(part))) && inParent(to, part) == null;
         return goes
                 && (part.kind() == Kind.COLUMN || from.get(part) instanceof Constraint)
                 && to.get(part.table()) instanceof Table parent
@@ -172,9 +172,7 @@ final class Inheritance {
 
     /** A check of a child that is its parent's as well is renamed with that. */
     private static boolean mergesWithParent(Catalog catalog, Constraint constraint) {
-        return isOwnCheck(constraint)
-                && inParent(catalog, constraint.key()) instanceof Constraint ofParent
-                && !ofParent.definition().endsWith(" NO INHERIT");
+        return isOwnCheck(constraint) && inParent(catalog, constraint.key()) instanceof Constraint;
     }
 
     /** What is there once the parent has handed on its own change; empty where nothing is. */
@@ -264,12 +262,16 @@ final class Inheritance {
         if (table != null) {
             for (Key parent : table.parents()) {
                 CatalogObject found = catalog.get(parent.part(key.kind(), key.part()));
-                if (found != null) {
+                if (found != null && !isKeptBack(found)) {
                     return found;
                 }
             }
         }
         return null;
+    }
+
+    private static boolean isKeptBack(@Nullable CatalogObject object) {
+        return object instanceof Constraint constraint && constraint.isNoInherit();
     }
 
     private static @Nullable Table table(Catalog catalog, Key key) {

@@ -173,7 +173,16 @@ final class OnlineWays {
 
     private Way replacing(Key key) {
         boolean again = find(Action.DROP, key) && find(Action.CREATE, key) && isOfSameTable(key);
-        return again && standsStill(key) ? Way.REPLACING : Way.ONLINE;
+        return again && standsStill(key) && !isLeanedOn(key) ? Way.REPLACING : Way.ONLINE;
+    }
+
+    /** Whether a foreign key comes that could lean on an index that is only aside, and has to go. */
+    private boolean isLeanedOn(Key index) {
+        return from.dependencies(index).stream()
+                .flatMap(column -> to.dependents(column).stream())
+                .anyMatch(key -> to.get(key) instanceof Constraint constraint
+                        && constraint.type() == Constraint.Type.FOREIGN_KEY
+                        && find(Action.CREATE, key));
     }
 
     /** Whether an index, or what stands on one, is where another of its name was. */

@@ -74,6 +74,10 @@ final class ConstraintSql {
             fragments.add(Fragment.of(owner(after) + " rename constraint " + Identifier.quote(before.name()) + " to "
                     + Identifier.quote(after.name())));
         }
+        if (!before.deferral().equals(after.deferral())) {
+            String deferral = after.deferral().isEmpty() ? " not deferrable" : after.deferral();
+            fragments.add(Fragment.of(owner(after) + " alter constraint " + Identifier.quote(after.name()) + deferral));
+        }
         if (!before.valid() && after.valid()) {
             fragments.add(
                     way == Way.ONLINE

@@ -104,11 +104,9 @@ final class OnlineSql {
         if (way == Way.REPLACING) {
             fragments.add(Fragment.of(alter + " drop constraint " + Identifier.quote(Names.aside(constraint.name()))));
         }
-        String deferrable =
-                constraint.definition().replaceFirst("^.*?((?: DEFERRABLE)?(?: INITIALLY DEFERRED)?)$", "$1");
         fragments.add(Fragment.of(alter + " add constraint " + name
                 + (constraint.type() == Constraint.Type.PRIMARY_KEY ? " primary key" : " unique") + " using index "
-                + name + deferrable));
+                + name + constraint.deferral()));
         fragments.addAll(ConstraintSql.mark(constraint.key(), constraint.name(), Index.Mark.NONE, constraint.mark()));
         return fragments;
     }
