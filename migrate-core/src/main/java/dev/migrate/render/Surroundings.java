@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param created what comes, by its name
  * @param dropped what goes
  * @param empty the columns that come to a table without a value in any row, as they are written
- * @param counters the sequence that a column counts by no more, as it gets an identity, or counts by now, as it loses one
+ * @param counters the sequence that a column counts by no more, as it gets an identity, or counts by now, as it loses one; by
+ *     the column, and by its own name
  */
 record Surroundings(
         Map<Key, CatalogObject> created,
@@ -70,6 +71,7 @@ record Surroundings(
                     && alter.after() instanceof Column after
                     && isTakenBy(sequence, before.identity(), after.identity())) {
                 counters.put(alter.key(), sequence);
+                counters.put(sequence.key(), sequence);
             }
         });
         return counters;
@@ -121,6 +123,6 @@ record Surroundings(
 
     /** Whether a sequence gives its place to an identity, or takes it from one. */
     boolean isCounter(Key sequence) {
-        return counters.values().stream().anyMatch(counter -> counter.key().equals(sequence));
+        return counters.containsKey(sequence);
     }
 }
