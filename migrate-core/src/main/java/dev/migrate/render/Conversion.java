@@ -139,15 +139,17 @@ final class Conversion {
     List<Fragment> guards(Column column) {
         String table = column.table().qualified();
         String value = Identifier.quote(column.name());
-        if (mayFail()) {
-            return List.of(Guard.castable(table, value, "value::" + name, "are no " + name));
-        }
+        List<Fragment> nulls =
+                comesToRefuseNulls && !column.notNull() ? List.of(ColumnSql.nullGuard(column)) : List.of();
         List<Fragment> guards = new ArrayList<>();
+        if (mayFail()) {
+            guards.add(Guard.castable(table, value, "value::" + name, "are no " + name));
+            guards.addAll(nulls);
+            return guards;
+        }
         String why = "have a value in " + value + " that is too " + (both(NUMBERS) ? "large" : "long") + " for " + name;
         tooLarge(value).map(condition -> Guard.noRows(table, condition, why)).ifPresent(guards::add);
-        if (comesToRefuseNulls && !column.notNull()) {
-            guards.add(ColumnSql.nullGuard(column));
-        }
+        guards.addAll(nulls);
         domains.checksAfter(name)
                 .forEach(check -> guards.add(Guard.noRows(
                         table, unmet(check, value), "do not meet " + Identifier.quote(check.name()) + " in " + value)));

@@ -74,6 +74,12 @@ class GuardTest {
                         "1 values of (a, b) are in more than one row of public.t\nDETAIL: (1,x)",
                         "delete from t where a = 1"),
                 new Case(
+                        "create domain d as int not null; create domain e as d; "
+                                + "create table t (id int, v text); insert into t values (1, '5'), (2, null)",
+                        "create domain d as int not null; create domain e as d; create table t (id int, v e)",
+                        "1 rows of public.t have no value in v\nDETAIL: (2,)",
+                        "delete from t where id = 2"),
+                new Case(
                         "create table t (a int not null); insert into t values (7), (7)",
                         "create table t (a int primary key)",
                         "1 values of (a) are in more than one row of public.t\nDETAIL: (7)",
