@@ -212,10 +212,10 @@ final class Edges {
             from.dependents(key)
                     .forEach(dependent -> order.before(order.find(Action.DROP, dependent), vertex)); // publications
         }
-        if (before instanceof Column column && after instanceof Column other && column.notNull() && !other.notNull()) {
-            letGo(vertex);
-        }
         if (before instanceof Column column && after instanceof Column other) {
+            if (column.notNull() && !other.notNull()) {
+                letGo(vertex);
+            }
             countOtherwise(column, other, vertex);
         }
         if (before instanceof CompositeType type

@@ -67,6 +67,7 @@ record Surroundings(
         changes.stream().flatMap(change -> change.alters().stream()).forEach(alter -> {
             Sequence sequence = sequences.get(defaults.getOrDefault(alter.key(), ""));
             if (sequence != null
+                    && !counters.containsKey(sequence.key()) // what several columns count by goes over to one of them
                     && alter.before() instanceof Column before
                     && alter.after() instanceof Column after
                     && isTakenBy(sequence, before.identity(), after.identity())) {
