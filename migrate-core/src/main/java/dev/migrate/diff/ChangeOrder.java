@@ -46,26 +46,20 @@ final class ChangeOrder {
     private final Domains domains;
     private final @Nullable OnlineWays online;
 
-    ChangeOrder(
-            Catalog from,
-            Catalog to,
-            Map<Key, List<Vertex>> vertices,
-            Map<Key, Key> renamed,
-            Map<Key, Key> converted,
-            Map<Key, CatalogObject> beginnings,
-            Locking locking) {
-        this.beginnings = beginnings;
-        this.from = from;
-        this.to = to;
-        this.renamed = renamed;
-        this.converted = converted;
+    ChangeOrder(Fates fates, Locking locking) {
+        Map<Key, List<Vertex>> vertices = fates.vertices();
+        this.from = fates.from();
+        this.to = fates.to();
+        this.renamed = fates.renamed();
+        this.converted = fates.converted();
+        this.beginnings = fates.beginnings();
         this.vertices = vertices.values().stream().flatMap(List::stream).toList();
-        this.folding = new Folding(from, to, vertices, converted);
-        this.detours = new Detours(from, to, beginnings);
-        this.edges = Edges.of(from, to, vertices, renamed, converted);
+        this.folding = new Folding(fates, vertices);
+        this.detours = new Detours(fates);
+        this.edges = Edges.of(fates, vertices);
         this.inheritance = new Inheritance(from, to);
         this.domains = Domains.of(from, to);
-        this.online = locking == Locking.ONLINE ? new OnlineWays(from, to, vertices, converted) : null;
+        this.online = locking == Locking.ONLINE ? new OnlineWays(fates, vertices) : null;
     }
 
     /**
@@ -78,7 +72,7 @@ final class ChangeOrder {
         while (order.size() < whole().size()) {
             Set<Vertex> stuck = whole();
             order.forEach(stuck::remove);
-            if (!folding.unfold(stuck) && !detours.takeOne(stuck)) {
+            if (!folding.unfold(stuck) && !detours.takeOne(circle(stuck))) {
                 throw new MigrateException(
                         "These objects need each other in a circle: "
                                 + circle(stuck).stream()
@@ -183,11 +177,12 @@ final class ChangeOrder {
         return switch (vertex.action()) {
             case CREATE ->
                 new Change.Create(
-                        detours.isTwoSteps(vertex) ? detours.unfilled(key) : own(found(to, key)),
+                        detours.isTwoSteps(vertex) ? detours.between(vertex) : own(found(to, key)),
                         parts(vertex),
                         way(vertex));
-            case EMPTY -> new Change.Alter(found(from, key), detours.emptied(key), users(key), domains, Way.ORDINARY);
-            case FILL -> new Change.Alter(detours.unfilled(key), found(to, key), users(key), domains, Way.ORDINARY);
+            case EMPTY ->
+                new Change.Alter(found(from, key), detours.between(vertex), users(key), domains, Way.ORDINARY);
+            case FILL -> new Change.Alter(detours.between(vertex), found(to, key), users(key), domains, Way.ORDINARY);
             case DROP ->
                 new Change.Drop(
                         asLost(own(found(from, key))), to.get(key) != null, inheritance.leavesBehind(key), way(vertex));
@@ -206,7 +201,7 @@ final class ChangeOrder {
 
     private Change.Alter alter(Vertex vertex) {
         Key key = vertex.key();
-        CatalogObject before = detours.isTwoSteps(vertex) ? detours.emptied(key) : before(key);
+        CatalogObject before = detours.isTwoSteps(vertex) ? detours.between(vertex) : before(key);
         return new Change.Alter(own(before), own(found(to, key)), users(key), domains, way(vertex));
     }
 

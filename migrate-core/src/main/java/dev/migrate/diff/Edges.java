@@ -34,22 +34,21 @@ final class Edges {
     private final Map<Key, Key> newKeys = new HashMap<>();
     private final Map<Key, Key> converted;
 
-    private Edges(Catalog from, Catalog to, Precedence order, Map<Key, Key> renamed, Map<Key, Key> converted) {
-        this.from = from;
-        this.to = to;
+    private Edges(Fates fates, Precedence order) {
+        this.from = fates.from();
+        this.to = fates.to();
         this.order = order;
-        this.renamed = renamed;
-        this.converted = converted;
+        this.renamed = fates.renamed();
+        this.converted = fates.converted();
         renamed.forEach((now, old) -> newKeys.put(old, now));
         this.trees = new TreeEdges(from, to, order);
     }
 
     /** Finds out what has to be done before what. */
-    static Precedence of(
-            Catalog from, Catalog to, Map<Key, List<Vertex>> vertices, Map<Key, Key> renamed, Map<Key, Key> converted) {
+    static Precedence of(Fates fates, Map<Key, List<Vertex>> vertices) {
         Precedence order = new Precedence(vertices);
-        new Edges(from, to, order, renamed, converted).connect();
-        new NameEdges(from, to, order, renamed).connect();
+        new Edges(fates, order).connect();
+        new NameEdges(fates, order).connect();
         return order;
     }
 
@@ -269,7 +268,7 @@ final class Edges {
                 from.dependents(dependent).forEach(column -> namers.addAll(from.dependents(column)));
             } else if (dependent.kind() == Kind.COLUMN) {
                 namers.addAll(from.dependents(dependent));
-            } else {
+            } else if (dependent.kind() != Kind.PRIVILEGES) {
                 namers.add(dependent);
             }
         }

@@ -33,11 +33,11 @@ final class Folding {
     private final Map<Vertex, Vertex> wholes = new HashMap<>();
     private final Map<Vertex, Set<Vertex>> parts = new HashMap<>();
 
-    Folding(Catalog from, Catalog to, Map<Key, List<Vertex>> vertices, Map<Key, Key> converted) {
-        this.from = from;
-        this.to = to;
+    Folding(Fates fates, Map<Key, List<Vertex>> vertices) {
+        this.from = fates.from();
+        this.to = fates.to();
         this.vertices = vertices;
-        this.converted = converted;
+        this.converted = fates.converted();
         vertices.values().stream().flatMap(List::stream).forEach(this::fold);
     }
 

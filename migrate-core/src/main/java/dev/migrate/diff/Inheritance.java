@@ -257,7 +257,8 @@ final class Inheritance {
                 : column.with(column.settings().with(-1, List.of()));
     }
 
-    private static @Nullable CatalogObject inParent(Catalog catalog, Key key) {
+    /** The same part of a parent, where that hands it on. */
+    static @Nullable CatalogObject inParent(Catalog catalog, Key key) {
         Table table = table(catalog, key);
         if (table != null) {
             for (Key parent : table.parents()) {

@@ -28,11 +28,11 @@ final class NameEdges {
     /** Those that a table has before or after: they take the names of its checks. */
     private final Map<Key, List<Key>> children = new HashMap<>();
 
-    NameEdges(Catalog from, Catalog to, Precedence order, Map<Key, Key> renamed) {
-        this.from = from;
-        this.to = to;
+    NameEdges(Fates fates, Precedence order) {
+        this.from = fates.from();
+        this.to = fates.to();
         this.order = order;
-        this.renamed = renamed;
+        this.renamed = fates.renamed();
         for (Catalog catalog : List.of(from, to)) {
             for (CatalogObject object : catalog.objects().values()) {
                 if (object instanceof Table table) {

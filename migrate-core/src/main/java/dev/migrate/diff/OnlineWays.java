@@ -40,11 +40,11 @@ final class OnlineWays {
     private final Map<Key, List<Table>> partitions = new HashMap<>();
     private final Map<Key, List<Index>> indexes = new HashMap<>();
 
-    OnlineWays(Catalog from, Catalog to, Map<Key, List<Vertex>> vertices, Map<Key, Key> converted) {
-        this.from = from;
-        this.to = to;
+    OnlineWays(Fates fates, Map<Key, List<Vertex>> vertices) {
+        this.from = fates.from();
+        this.to = fates.to();
         this.vertices = vertices;
-        this.converted = converted;
+        this.converted = fates.converted();
         this.inheritance = new Inheritance(from, to);
         for (CatalogObject object : to.objects().values()) {
             if (object instanceof Table table && table.isPartition()) {

@@ -9,11 +9,8 @@ import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
 import dev.migrate.catalog.Privileges;
 import dev.migrate.catalog.Table;
-import dev.migrate.diff.Differ.Fate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +21,14 @@ final class Renamings {
     private final Catalog from;
     private final Catalog to;
     private final Map<Key, Fate> fates;
-    private final Map<Key, Key> renamed = new LinkedHashMap<>();
+    private final Map<Key, Key> renamed;
 
-    /**
-     * None yet.
-     *
-     * @param fates what becomes of objects; a renamed one changes
-     */
-    Renamings(Catalog from, Catalog to, Map<Key, Fate> fates) {
-        this.from = from;
-        this.to = to;
-        this.fates = fates;
+    /** None yet; one that is found changes. */
+    Renamings(Fates fates) {
+        this.from = fates.from();
+        this.to = fates.to();
+        this.fates = fates.known();
+        this.renamed = fates.renamed();
     }
 
     /** An index or a constraint that is the same but for its name has been renamed, unless it goes by that of a parent. */
@@ -101,12 +95,8 @@ final class Renamings {
 
     /** A check that a parent and its child both have is not one that either could rename for the other. */
     private static boolean isMerged(Catalog catalog, Constraint check) {
-        Key table = check.key().table();
-        boolean withParent = catalog.get(table) instanceof Table child
-                && child.parents().stream()
-                        .anyMatch(parent -> catalog.get(parent.part(Kind.CONSTRAINT, check.name())) != null);
-        return withParent
-                || catalog.dependents(table).stream()
+        return Inheritance.inParent(catalog, check.key()) != null
+                || catalog.dependents(check.key().table()).stream()
                         .anyMatch(child -> catalog.get(child) instanceof Table
                                 && isOwn(catalog, child.part(Kind.CONSTRAINT, check.name())));
     }
@@ -160,10 +150,5 @@ final class Renamings {
     /** What an object was found by before; for one that was not renamed, the same as now. */
     Key oldKey(Key now) {
         return renamed.getOrDefault(now, now);
-    }
-
-    /** What renamed objects were found by, by what they are found by now. */
-    Map<Key, Key> byNewKey() {
-        return Collections.unmodifiableMap(renamed);
     }
 }

@@ -7,7 +7,6 @@ import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
-import dev.migrate.diff.Differ.Fate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +24,12 @@ final class TypeStacks {
     /** Domains that demand more, inside values that the server does not look into. */
     private final Set<Key> demanding = new HashSet<>();
 
-    /**
-     * None yet.
-     *
-     * @param fates what becomes of objects; a type that is made anew changes
-     * @param converted the types that another takes along, by which they are found
-     */
-    TypeStacks(Catalog from, Catalog to, Map<Key, Fate> fates, Map<Key, Key> converted) {
-        this.from = from;
-        this.to = to;
-        this.fates = fates;
-        this.converted = converted;
+    /** None yet; a type that is made anew changes, and one that another takes along is found by that. */
+    TypeStacks(Fates fates) {
+        this.from = fates.from();
+        this.to = fates.to();
+        this.fates = fates.known();
+        this.converted = fates.converted();
     }
 
     boolean isMadeAnew(Key type) {
