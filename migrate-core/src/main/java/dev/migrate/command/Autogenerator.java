@@ -77,7 +77,7 @@ final class Autogenerator {
             remarks.addAll(new ProofRun(scratch, copy.orElseThrow(), history.with(script), script).run(before, wanted));
         }
         List<String> differences = new ArrayList<>(renames.lines());
-        differences.addAll(Differences.lines(up));
+        differences.addAll(Differences.lines(renamed, up));
         return new Generated(
                 files.write(request.revision(), draft),
                 left.name(),

@@ -20,7 +20,7 @@ final class Comparison {
         } catch (MigrateException impossible) {
             return List.of(impossible.problem());
         }
-        List<String> lines = Differences.lines(changes);
+        List<String> lines = Differences.lines(from, changes);
         return lines.isEmpty() && !changes.isEmpty()
                 ? changes.stream()
                         .map(change -> "change " + change.key())

@@ -62,7 +62,7 @@ final class Importer {
         return new Generated(
                 files.write(request, draft),
                 database.address(),
-                Differences.lines(changes),
+                Differences.lines(nothing, changes),
                 List.of(),
                 List.of(),
                 remarks);

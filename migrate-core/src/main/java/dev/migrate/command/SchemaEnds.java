@@ -47,7 +47,8 @@ final class SchemaEnds {
         Both<End, End> both = Both.of(() -> end(from), () -> end(to));
         End left = both.first();
         End right = both.second();
-        List<Change> changes = Differ.diff(left.beside(right.catalog()), right.beside(left.catalog()), locking);
+        Catalog before = left.beside(right.catalog());
+        List<Change> changes = Differ.diff(before, right.beside(left.catalog()), locking);
         ScriptBody body = ScriptBody.of(changes);
         List<String> remarks = new ArrayList<>();
         if (left.major() != right.major()) {
@@ -57,7 +58,7 @@ final class SchemaEnds {
         remarks.addAll(scratch.remarks());
         remarks.addAll(Autogenerator.unread(left.catalog(), right.catalog()));
         return new SchemaDiff(
-                left.name(), right.name(), body.text(), Differences.lines(changes), body.destroyed(), remarks);
+                left.name(), right.name(), body.text(), Differences.lines(before, changes), body.destroyed(), remarks);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.migrate.diff;
 
+import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Column.Identity;
@@ -31,33 +32,35 @@ public final class Differences {
 
     private Differences() {}
 
-    /** A line for each difference, in the order of the changes. */
-    public static List<String> lines(List<Change> changes) {
-        Map<Key, CatalogObject> gone = new HashMap<>();
+    /**
+     * A line for each difference, in the order of the changes.
+     *
+     * @param from what there is before the changes
+     */
+    public static List<String> lines(Catalog from, List<Change> changes) {
         Set<Key> whole = new HashSet<>(); // a routine may come or go in two steps, and a column may change in two
         Map<Key, CatalogObject> beginnings = new HashMap<>();
         Map<Key, Change.Alter> ends = new HashMap<>();
-        changes.forEach(change -> {
-            change.alters().forEach(alter -> {
+        for (Change change : changes) {
+            for (Change.Alter alter : change.alters()) {
                 beginnings.putIfAbsent(alter.key(), alter.before());
                 ends.put(alter.key(), alter);
-            });
+            }
             if (change.alters().isEmpty()) {
                 whole.add(change.key());
+                ends.remove(change.key());
             }
-            if (change instanceof Change.Drop drop && drop.back()) {
-                gone.put(drop.key(), drop.object());
-            }
-        });
+        }
         List<String> lines = new ArrayList<>();
         for (Change change : changes) {
             if (change instanceof Change.Create create) {
-                add(create, gone, lines);
-                for (CatalogObject part : create.parts()) {
-                    CatalogObject before = gone.get(part.key());
-                    if (before != null) {
-                        changed(before, part, lines);
-                    }
+                Change.Alter end = ends.get(create.key());
+                CatalogObject object = end == null ? create.object() : end.after();
+                add(from, new Change.Create(object, create.parts(), create.way()), lines);
+                if (object instanceof Table || object instanceof Column) {
+                    create.parts().stream()
+                            .filter(part -> from.get(part.key()) != null)
+                            .forEach(part -> changed(Objects.requireNonNull(from.get(part.key())), part, lines));
                 }
             } else if (change instanceof Change.Drop drop) {
                 if (!drop.back()) {
@@ -68,7 +71,7 @@ public final class Differences {
                     rebuild.created().stream()
                             .filter(object -> !beginnings.containsKey(object.key()))
                             .map(object -> new Change.Create(object, List.of(), rebuild.way()))
-                            .forEach(create -> add(create, gone, lines));
+                            .forEach(create -> add(from, create, lines));
                     rebuild.gone().forEach(type -> lines.add("drop " + named(type)));
                 }
                 for (Change.Alter alter : change.alters()) {
@@ -81,8 +84,8 @@ public final class Differences {
         return List.copyOf(lines);
     }
 
-    private static void add(Change.Create create, Map<Key, CatalogObject> gone, List<String> lines) {
-        CatalogObject before = gone.get(create.key());
+    private static void add(Catalog from, Change.Create create, List<String> lines) {
+        CatalogObject before = from.get(create.key());
         if (before == null) {
             lines.add("add " + named(create.object()) + detail(create));
         } else {

@@ -98,6 +98,24 @@ class SchemaCommandsTest {
     }
 
     @Test
+    void whatOnlyComesAgainIsNoDifference() throws IOException {
+        String rest = """
+                create materialized view per_state as select state, count(*) as n from bill group by state;
+                create unique index per_state_key on per_state (state);
+                comment on index per_state_key is 'to refresh it concurrently';
+                create function sent(s state) returns boolean return s = 'sent';
+                create view open_bill as select * from bill where not sent(state);
+                grant select on open_bill to public;
+                """;
+        model("create type state as enum ('new', 'sent'); create table bill (state state default 'new');" + rest);
+        generate();
+        upgrade();
+        model("create type state as enum ('sent', 'new'); create table bill (state state default 'new');" + rest);
+
+        assertThat(findings()).containsExactly("model: change the order of the values of type public.state");
+    }
+
+    @Test
     void whatWasChangedByHandIsFound() throws IOException {
         project.table("a", "");
         upgrade();

@@ -46,7 +46,7 @@ class EntityLimitsTest {
         Catalog after = database.catalog();
         assertThat(Differ.diff(after, new EntityLimits(scratch.catalog(), after).completed(alone)))
                 .isEmpty();
-        return Differences.lines(changes);
+        return Differences.lines(before, changes);
     }
 
     @Test

@@ -51,7 +51,7 @@ class NotNullNamesTest {
                         "alter table public.t rename constraint b_other to b_given",
                         "alter table public.t alter column c drop not null",
                         "drop table public.u");
-        assertThat(Differences.lines(Differ.diff(before, after)))
+        assertThat(Differences.lines(before, Differ.diff(before, after)))
                 .contains("rename the not null of column public.t.b from b_given to b_other");
         thereAndBack(before, after);
     }
