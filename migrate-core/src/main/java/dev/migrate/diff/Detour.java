@@ -168,10 +168,12 @@ sealed interface Detour {
             return isTakenOver(vertex, later) || isLeft(vertex, later) || (ofTable && moves(vertex));
         }
 
-        /** A partition is ready to be one again before it leaves. */
+        /** A partition is ready to be one again before it leaves; one that moves has types made anew before, with its parent. */
         @Override
         public boolean waits(Vertex earlier, Vertex vertex) {
-            return vertex.action() == Action.ALTER && !isTakenOver(earlier, vertex) && !moves(vertex);
+            return vertex.action() == Action.ALTER
+                    && !isTakenOver(earlier, vertex)
+                    && (!moves(vertex) || earlier.key().kind() == Kind.TYPE);
         }
 
         /** Whether it becomes a part of another table than it was. */

@@ -199,8 +199,15 @@ final class TreeEdges {
                         || (to.get(vertex.key()) instanceof Table after && !before.isSamePartition(after)));
     }
 
-    /** A table leaves its parents before the type of its column is made anew, and joins others afterwards: it is its own then. */
+    /**
+     * A table leaves its parents before the type of its column is made anew, and joins others afterwards: it is its own then.
+     * One that goes over to other parents leaves afterwards: its column is made anew with theirs.
+     */
     void whileAlone(Key column, Vertex type) {
+        inheritors(column).stream()
+                .map(Key::table)
+                .filter(this::goesOver)
+                .forEach(child -> order.before(type, order.find(Action.ALTER, child)));
         Vertex table = order.find(Action.ALTER, column.table());
         if (inheritance.isLetGo(column)) {
             order.before(table, type);
@@ -209,6 +216,13 @@ final class TreeEdges {
                 && joins(column.table())) {
             order.before(type, table);
         }
+    }
+
+    private boolean goesOver(Key child) {
+        return from.get(child) instanceof Table before
+                && to.get(child) instanceof Table after
+                && !after.parents().isEmpty()
+                && before.parentsKept(after).isEmpty();
     }
 
     /** What is said of a child's column comes when the parent has handed on what it has. */
