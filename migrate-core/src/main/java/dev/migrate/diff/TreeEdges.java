@@ -206,7 +206,7 @@ final class TreeEdges {
     void whileAlone(Key column, Vertex type) {
         inheritors(column).stream()
                 .map(Key::table)
-                .filter(this::goesOver)
+                .filter(this::changesParents)
                 .forEach(child -> order.before(type, order.find(Action.ALTER, child)));
         Vertex table = order.find(Action.ALTER, column.table());
         if (inheritance.isLetGo(column)) {
@@ -218,7 +218,8 @@ final class TreeEdges {
         }
     }
 
-    private boolean goesOver(Key child) {
+    /** Whether it has parents before and after, and none of them is the same. */
+    private boolean changesParents(Key child) {
         return from.get(child) instanceof Table before
                 && to.get(child) instanceof Table after
                 && !after.parents().isEmpty()
