@@ -27,9 +27,17 @@ public record ConnectionSettings(
 
     private static final Duration DEADLINE = Duration.ofMinutes(2);
 
+    /** How long a server that says nothing is believed, where nobody says otherwise. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** Settings that try once, with what the URL itself says about user and password. */
     public static ConnectionSettings of(DatabaseUrl url) {
         return new ConnectionSettings(url, url.userName(), url.secret(), 0, DEADLINE);
+    }
+
+    /** How long a server that says nothing is believed, and a client by the server; a minute where the URL does not say. */
+    Duration patience() {
+        return url.patience().orElse(PATIENCE);
     }
 
     /** Another database of the same server, with a name that needs no quotes. */

@@ -1,10 +1,15 @@
 package dev.migrate.postgres;
 
+import java.time.Duration;
+
 /** A way to connections. */
 interface Connector {
 
     /** Where the database is, without user and password. */
     String address();
+
+    /** How long a server that says nothing is believed, and a client by the server. */
+    Duration patience();
 
     /**
      * Connects.

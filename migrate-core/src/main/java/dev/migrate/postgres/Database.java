@@ -1,6 +1,7 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -57,6 +58,11 @@ public final class Database {
     /** Where it is, without user and password. */
     public String address() {
         return connector.address();
+    }
+
+    /** How long a server that says nothing is believed, and a client by the server. */
+    public Duration patience() {
+        return connector.patience();
     }
 
     /**

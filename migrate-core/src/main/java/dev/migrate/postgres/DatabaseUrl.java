@@ -6,9 +6,11 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +35,9 @@ public record DatabaseUrl(
     private static final Pattern LIBPQ = Pattern.compile("postgres(ql)?://.*");
     private static final String HINT =
             "Write it as jdbc:postgresql://host:5432/database or postgres://user@host:5432/database.";
+    private static final String PATIENCE = "tcp_user_timeout";
+    private static final String OPTIONS = "options";
+    private static final Set<String> APART = Set.of(PATIENCE, OPTIONS);
     private static final Pattern IN_AUTHORITY = Pattern.compile("//([^/@]*)@(.*)");
 
     public DatabaseUrl {
@@ -122,6 +127,26 @@ public record DatabaseUrl(
         return Optional.ofNullable(secret);
     }
 
+    /**
+     * How long a server that says nothing is believed: libpq's {@code tcp_user_timeout}, in milliseconds.
+     *
+     * @throws MigrateException if it is no number of milliseconds
+     */
+    Optional<Duration> patience() {
+        String given = parameters.get(PATIENCE);
+        if (given != null && !given.matches("[1-9]\\d{2,8}")) {
+            throw new MigrateException(
+                    "tcp_user_timeout=" + given + " in migrate.url is not a number of milliseconds.",
+                    "Write it as tcp_user_timeout=60000; 100 is the least.");
+        }
+        return Optional.ofNullable(given).map(Long::parseLong).map(Duration::ofMillis);
+    }
+
+    /** Options of the server's command line, such as {@code -c search_path=shop}. */
+    Optional<String> options() {
+        return Optional.ofNullable(parameters.get(OPTIONS));
+    }
+
     /** Another database of the same server, with a name that needs no quotes. */
     public DatabaseUrl withDatabase(String database) {
         String place = address.substring(JDBC.length());
@@ -131,15 +156,14 @@ public record DatabaseUrl(
         return new DatabaseUrl(JDBC + other, parameters, userName, secret);
     }
 
-    /** What the driver is given, user and password apart. */
+    /** What the driver is given, user, password, {@link #options} and {@link #patience} apart. */
     String forDriver() {
-        return parameters.isEmpty()
-                ? address
-                : address
-                        + parameters.entrySet().stream()
-                                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
-                                .sorted()
-                                .collect(Collectors.joining("&", "?", ""));
+        String given = parameters.entrySet().stream()
+                .filter(parameter -> !APART.contains(parameter.getKey()))
+                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .sorted()
+                .collect(Collectors.joining("&"));
+        return given.isEmpty() ? address : address + "?" + given;
     }
 
     private static String encode(String text) {

@@ -3,9 +3,11 @@ package dev.migrate.postgres;
 import dev.migrate.MigrateException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class PoolConnector implements Connector {
     private final DataSource dataSource;
     private final Set<Connection> lent =
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+    private final AtomicLong answered = new AtomicLong(System.nanoTime());
     private volatile @Nullable String address;
 
     PoolConnector(DataSource dataSource) {
@@ -34,6 +37,11 @@ final class PoolConnector implements Connector {
     }
 
     @Override
+    public Duration patience() {
+        return ConnectionSettings.PATIENCE;
+    }
+
+    @Override
     public Session connect() {
         Connection borrowed = borrow();
         try {
@@ -46,10 +54,14 @@ final class PoolConnector implements Connector {
             try {
                 BorrowedConnection connection = BorrowedConnection.prepare(borrowed, own);
                 address = DatabaseUrl.parse(own.getMetaData().getURL()).address();
-                return new Session(own, () -> {
-                    lent.remove(own);
-                    connection.giveBack();
-                });
+                Liveness liveness = new Liveness(own, patience(), Liveness.Probe.NONE, answered);
+                return new Session(
+                        own,
+                        () -> {
+                            lent.remove(own);
+                            connection.giveBack();
+                        },
+                        liveness);
             } catch (SQLException | RuntimeException e) {
                 lent.remove(own);
                 throw e;

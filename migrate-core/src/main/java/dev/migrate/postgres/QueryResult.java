@@ -60,6 +60,6 @@ final class QueryResult extends ResultHandlerBase {
 
     @Override
     public void handleWarning(SQLWarning warning) {
-        listener.notice(String.valueOf(warning.getMessage()));
+        listener.notice(Session.Notice.of(warning));
     }
 }

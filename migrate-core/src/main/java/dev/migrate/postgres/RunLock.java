@@ -5,6 +5,7 @@ import dev.migrate.postgres.VersionTable.Presence;
 import dev.migrate.sql.Statement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,15 +31,21 @@ public final class RunLock implements AutoCloseable {
     /** A transaction of any other level would keep its first snapshot, and a concurrent build would wait for it. */
     private static final Statement BEGIN = Statement.own("begin isolation level read committed");
 
-    private static final Statement UNPIN = Statement.own("set local idle_in_transaction_session_timeout = 0");
+    /** Names of the queries after it in one message mean those of PostgreSQL alone. */
+    static final Session.Query IN_CATALOG =
+            new Session.Query("select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true)", row -> {});
 
     private final Session session;
     private final Tables tables;
+    private final Duration patience;
+    private final Statement unpin;
     private String presence = "";
 
-    private RunLock(Session session, Tables tables) {
+    private RunLock(Session session, Tables tables, Duration patience) {
         this.session = session;
         this.tables = tables;
+        this.patience = patience;
+        this.unpin = Statement.own("set local idle_in_transaction_session_timeout = " + patience.toMillis());
     }
 
     /**
@@ -52,7 +59,7 @@ public final class RunLock implements AutoCloseable {
     public static RunLock take(Database database, Tables tables, Duration limit, Consumer<Holder> waiting) {
         Session session = database.connect();
         try {
-            RunLock lock = new RunLock(session, tables);
+            RunLock lock = new RunLock(session, tables, database.patience());
             lock.poll(lock.key(), lock::tryLock, limit, waiting);
             return lock;
         } catch (RuntimeException e) {
@@ -73,7 +80,7 @@ public final class RunLock implements AutoCloseable {
         if (found.pooled()) {
             return DatabaseState.read(work, tables, found, List.of());
         }
-        String tryLock = "select pg_try_advisory_lock(" + workKey(tables) + ")";
+        String tryLock = "select pg_catalog.pg_try_advisory_lock(" + workKey(tables) + ")";
         AtomicBoolean admitted = new AtomicBoolean();
         Session.Query attempt = new Session.Query(tryLock, row -> admitted.set(row.flag(1)));
         DatabaseState state = DatabaseState.read(work, tables, found, List.of(attempt));
@@ -84,36 +91,61 @@ public final class RunLock implements AutoCloseable {
         return DatabaseState.read(work, tables);
     }
 
-    /** What a transaction takes first where sessions are lent, so that it follows what an earlier run left behind. */
+    /**
+     * An expression that a transaction takes the lock of the version rows with, so that it follows what an earlier run left
+     * behind, and no other run comes between its first and its last statement.
+     */
     public static String admission(Tables tables) {
-        return "select pg_advisory_xact_lock(" + workKey(tables) + ")";
+        return "pg_catalog.pg_advisory_xact_lock(" + workKey(tables) + ")";
+    }
+
+    /** The same for as long as the session lasts. */
+    public static String sessionAdmission(Tables tables) {
+        return "pg_catalog.pg_advisory_lock(" + workKey(tables) + ")";
     }
 
     private void poll(long key, BooleanSupplier attempt, Duration limit, Consumer<Holder> waiting) {
         long end = System.nanoTime() + limit.toNanos();
-        boolean announced = false;
+        Optional<Holder> told = Optional.empty();
         while (!attempt.getAsBoolean()) {
-            Optional<Holder> holder = holder(session, key);
+            Optional<Holder> holder = holder(key);
             if (System.nanoTime() > end) {
                 throw new MigrateException(
                         "Another run still holds the lock of " + tables.version()
                                 + holder.map(h -> ": " + h).orElse("") + ".",
-                        "Wait for it and run this again, or raise migrate.lockWait.");
+                        "Wait for it and run this again, or raise migrate.lockWait."
+                                + holder.map(h -> " If nobody is there any more, `" + h.end() + "` ends it.")
+                                        .orElse(""));
             }
-            if (!announced && holder.isPresent()) {
+            if (holder.isPresent() && !told.map(holder.get()::saysNothingNew).orElse(false)) {
                 waiting.accept(holder.get());
-                announced = true;
+                told = holder;
             }
             pause();
         }
     }
 
+    /**
+     * Who holds the lock that transactions of a run take, where anybody does; see {@link #admission}.
+     *
+     * @param session any session of the same database
+     */
+    public static Optional<Holder> worker(Session session, Tables tables, Duration patience) {
+        return holder(session, workKey(tables), patience);
+    }
+
+    /** Whether nobody holds that lock now. */
+    public static boolean isFree(Session session, Tables tables) {
+        return session.query("select pg_catalog.pg_try_advisory_xact_lock(" + workKey(tables) + ")", row -> row.flag(1))
+                .get(0);
+    }
+
     /** One round trip, whether the lock is free or not; with the lock comes what there is. */
     private boolean tryLock() {
         AtomicBoolean locked = new AtomicBoolean();
-        Statement tryLock = Statement.own("select pg_try_advisory_xact_lock(" + key() + ")");
+        Statement tryLock = Statement.own("select pg_catalog.pg_try_advisory_xact_lock(" + key() + ")");
         Statement look = Statement.own(new VersionTable(tables).presence());
-        session.run(List.of(BEGIN, tryLock, look, UNPIN), (index, outcome) -> {
+        session.run(List.of(BEGIN, tryLock, look, unpin), (index, outcome) -> {
             if (index == 1) {
                 locked.set(outcome.value().filter("t"::equals).isPresent());
             } else if (index == 2) {
@@ -126,19 +158,34 @@ public final class RunLock implements AutoCloseable {
         return locked.get();
     }
 
-    private static Optional<Holder> holder(Session session, long key) {
-        return session
-                .query(
+    private Optional<Holder> holder(long key) {
+        Optional<Holder> found = holder(session, key, patience);
+        if (session.isInTransaction()) {
+            session.run(unpin);
+        }
+        return found;
+    }
+
+    /** Of another role's session the server tells a role without privileges little more than that it is there. */
+    private static Optional<Holder> holder(Session session, long key, Duration patience) {
+        List<Holder> holders = new ArrayList<>();
+        session.query(List.of(
+                IN_CATALOG,
+                new Session.Query(
                         """
-                        select a.pid, a.application_name, a.usename, coalesce(host(a.client_addr), 'local'),
-                               date_trunc('second', clock_timestamp() - a.xact_start)::text
+                        select a.pid, coalesce(a.application_name, ''), coalesce(a.usename, ''),
+                               coalesce(host(a.client_addr), case when a.state is null then 'somewhere' else 'local' end),
+                               coalesce(date_trunc('second', clock_timestamp() - coalesce(a.xact_start, a.state_change))::text,
+                                 ''),
+                               coalesce(a.state like 'idle%%'
+                                 and clock_timestamp() - a.state_change > %d * interval '1 millisecond', false)
                           from pg_locks l join pg_stat_activity a using (pid)
                          where l.locktype = 'advisory' and l.granted and l.objsubid = 1
                            and l.database = (select oid from pg_database where datname = current_database())
-                           and (l.classid::bigint << 32 | l.objid::bigint) = %d""".formatted(key),
-                        row -> new Holder(row.integer(1), row.text(2), row.text(3), row.text(4), row.text(5)))
-                .stream()
-                .findFirst();
+                           and (l.classid::bigint << 32 | l.objid::bigint) = %d""".formatted(patience.dividedBy(2).toMillis(), key),
+                        row -> holders.add(new Holder(
+                                row.integer(1), row.text(2), row.text(3), row.text(4), row.text(5), row.flag(6))))));
+        return holders.stream().findFirst();
     }
 
     /**
@@ -147,7 +194,8 @@ public final class RunLock implements AutoCloseable {
      * @param backend the number of the server process
      */
     public String observe(int backend) {
-        List<String> found = session.query("""
+        List<String> found = new ArrayList<>();
+        session.query(List.of(IN_CATALOG, new Session.Query("""
                 select format('%%s: %%s %%%%', phase,
                               round(100.0 * greatest(blocks_done, tuples_done)
                                     / nullif(case when blocks_total > 0 then blocks_total else tuples_total end, 0)))
@@ -157,8 +205,8 @@ public final class RunLock implements AutoCloseable {
                 select format('blocked by process %%s (%%s, user %%s, transaction open for %%s)', a.pid,
                               coalesce(nullif(a.application_name, ''), a.backend_type), a.usename,
                               date_trunc('second', clock_timestamp() - a.xact_start))
-                  from unnest(pg_blocking_pids(%1$d)) as blocking (pid) join pg_stat_activity a using (pid)""".formatted(backend), row -> row.text(1));
-        session.run(UNPIN);
+                  from unnest(pg_blocking_pids(%1$d)) as blocking (pid) join pg_stat_activity a using (pid)""".formatted(backend), row -> found.add(row.text(1)))));
+        session.run(unpin);
         return String.join(", ", found);
     }
 
@@ -197,11 +245,24 @@ public final class RunLock implements AutoCloseable {
      * @param user the database role
      * @param host the client's address
      * @param since how long the run has lasted, as PostgreSQL prints an interval
+     * @param silent whether it is idle and has said nothing for longer than a run of Migrate ever does
      */
-    public record Holder(int pid, String application, String user, String host, String since) {
+    public record Holder(int pid, String application, String user, String host, String since, boolean silent) {
+
+        /** The statement that ends it. */
+        public String end() {
+            return "select pg_terminate_backend(" + pid + ")";
+        }
+
+        private boolean saysNothingNew(Holder before) {
+            return pid == before.pid && silent == before.silent;
+        }
+
         @Override
         public String toString() {
-            return "process " + pid + " (" + application + ", user " + user + " from " + host + ", for " + since + ")";
+            String who = "process " + pid + " (" + application + ", user " + user + " from " + host
+                    + (since.isEmpty() ? "" : ", for " + since) + ")";
+            return silent ? who + ", which looks dead: `" + end() + "` ends it" : who;
         }
     }
 }

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 public final class RunLog {
 
     private static final String STARTED = "migrate.started";
+    private static final String MILLISECONDS =
+            "(extract(epoch from finished_at operator(pg_catalog.-) started_at) operator(pg_catalog.*) 1000)"
+                    + "::pg_catalog.int8";
 
     private final Tables tables;
     private final String toolVersion;
@@ -35,8 +38,13 @@ public final class RunLog {
         UPGRADE,
         DOWNGRADE;
 
+        /** As the log and messages have it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         String literal() {
-            return Literal.quote(name().toLowerCase(Locale.ROOT));
+            return Literal.quote(word());
         }
     }
 
@@ -44,78 +52,103 @@ public final class RunLog {
         return "create table if not exists " + tables.log() + """
                  (
                   id bigint generated always as identity primary key,
-                  revision text not null,
-                  direction text not null check (direction in ('upgrade', 'downgrade')),
+                  revision pg_catalog.text not null,
+                  direction pg_catalog.text not null
+                    check (direction operator(pg_catalog.=) any (array['upgrade', 'downgrade']::pg_catalog.text[])),
                   stamped boolean not null,
-                  message text not null,
-                  checksum text not null,
-                  database_role text not null default session_user,
-                  client_host text not null default coalesce(host(inet_client_addr()), 'local'),
-                  started_at timestamptz not null,
-                  finished_at timestamptz,
-                  tool_version text not null,
+                  message pg_catalog.text not null,
+                  checksum pg_catalog.text not null,
+                  database_role pg_catalog.text not null default session_user,
+                  client_host pg_catalog.text not null
+                    default coalesce(pg_catalog.host(pg_catalog.inet_client_addr()), 'local'),
+                  started_at timestamp with time zone not null,
+                  finished_at timestamp with time zone,
+                  tool_version pg_catalog.text not null,
                   statements_done integer,
-                  done_checksum text,
+                  done_checksum pg_catalog.text,
                   rows_done bigint
                 )""".stripTrailing();
     }
 
-    /** Remembers when a step began; comes first in its transaction. */
+    /**
+     * Remembers when a step began; comes first in its transaction. As seconds since 1970, which no setting of the session
+     * reads otherwise.
+     */
     public String begin() {
-        return "select set_config('" + STARTED + "', clock_timestamp()::text, true)";
+        return "pg_catalog.set_config('" + STARTED
+                + "', extract(epoch from pg_catalog.clock_timestamp())::pg_catalog.text, true)";
     }
 
-    /** Records a step that was run, last in its transaction, and returns how many milliseconds it took. */
+    /** When the step began; the beginning of the transaction where the revision has reset all settings. */
+    private static String started() {
+        String said = "pg_catalog.current_setting('" + STARTED + "', true)";
+        return "coalesce(pg_catalog.to_timestamp(case when pg_catalog.length(" + said
+                + ") operator(pg_catalog.>) 0 then " + said + "::double precision end), pg_catalog.now())";
+    }
+
+    /** Records a step that was run. */
     public String finish(Direction direction, Entry entry) {
-        return insert() + "values (" + Literal.quote(entry.revision().value()) + ", " + direction.literal()
-                + ", false, "
-                + Literal.quote(entry.message()) + ", " + Literal.quote(entry.checksum()) + ", current_setting('"
-                + STARTED + "')::timestamptz, clock_timestamp(), " + Literal.quote(toolVersion)
-                + ") returning (extract(epoch from finished_at - started_at) * 1000)::bigint as milliseconds";
+        return insert() + "values (" + text(entry.revision().value()) + ", " + direction.literal() + ", false, "
+                + text(entry.message()) + ", " + text(entry.checksum()) + ", " + started()
+                + ", pg_catalog.clock_timestamp(), " + text(toolVersion) + ")";
+    }
+
+    /** The same, returning how many milliseconds it took, and whatever else is asked. */
+    public String finishReturning(Direction direction, Entry entry, String more) {
+        return finish(direction, entry) + " returning " + MILLISECONDS + ", " + more;
     }
 
     /** Records that a step of several transactions has begun and how far it has come, in the first of them. */
     public String open(Direction direction, Entry entry, Progress progress) {
         return "insert into " + tables.log()
                 + " (revision, direction, stamped, message, checksum, started_at, tool_version, statements_done, "
-                + "done_checksum) values (" + Literal.quote(entry.revision().value()) + ", " + direction.literal()
-                + ", false, " + Literal.quote(entry.message()) + ", " + Literal.quote(entry.checksum())
-                + ", current_setting('" + STARTED + "')::timestamptz, " + Literal.quote(toolVersion) + ", "
-                + progress.statements() + ", " + Literal.quote(progress.checksum()) + ")";
+                + "done_checksum) values (" + text(entry.revision().value()) + ", " + direction.literal()
+                + ", false, " + text(entry.message()) + ", " + text(entry.checksum())
+                + ", " + started() + ", " + text(toolVersion) + ", "
+                + progress.statements() + ", " + text(progress.checksum()) + ")";
     }
 
     /** Records how far a step of several transactions has come. */
     public String advance(RevisionId revision, Progress progress) {
         return update(
                 revision,
-                "statements_done = " + progress.statements() + ", done_checksum = "
-                        + Literal.quote(progress.checksum()));
+                "statements_done = " + progress.statements() + ", done_checksum = " + text(progress.checksum()));
     }
 
     /** Adds rows to those that the repeated statements of a step have changed. */
     public String countRows(RevisionId revision, String rows) {
-        return update(revision, "rows_done = coalesce(rows_done, 0) + " + rows);
+        return update(revision, "rows_done = coalesce(rows_done, 0) operator(pg_catalog.+) " + rows);
     }
 
-    /** Records that a step of several transactions is done, and returns how many milliseconds it took in all. */
+    /** Records that a step of several transactions is done. */
     public String close(Entry entry) {
         return update(
-                        entry.revision(),
-                        "finished_at = clock_timestamp(), checksum = " + Literal.quote(entry.checksum()))
-                + " returning (extract(epoch from finished_at - started_at) * 1000)::bigint as milliseconds";
+                entry.revision(), "finished_at = pg_catalog.clock_timestamp(), checksum = " + text(entry.checksum()));
+    }
+
+    /**
+     * Makes sure that an update of this log meets its one row: anything else stops the transaction with
+     * {@link VersionTable#NOT_AS_EXPECTED}. Returns how many milliseconds the step has taken, and whatever else is asked.
+     */
+    public static String checked(String update, String more) {
+        return "with changed as (" + update + " returning " + MILLISECONDS + " as milliseconds) "
+                + "select (case when pg_catalog.count(*) operator(pg_catalog.=) 1 "
+                + "then coalesce(pg_catalog.max(milliseconds), 0)::pg_catalog.text else 'no row in the log' end)"
+                + "::pg_catalog.int8" + (more.isEmpty() ? "" : ", " + more) + " from changed";
     }
 
     private String update(RevisionId revision, String assignments) {
-        return "update " + tables.log() + " set " + assignments + " where id = (select max(id) from " + tables.log()
-                + " where revision = " + Literal.quote(revision.value()) + ")";
+        return "update " + tables.log() + " set " + assignments
+                + " where id operator(pg_catalog.=) (select pg_catalog.max(id) from " + tables.log()
+                + " where revision operator(pg_catalog.=) " + text(revision.value()) + ")";
     }
 
     /** Records steps that were stamped, all in one statement. */
     public String stamp(Direction direction, Collection<Entry> entries) {
         return entries.stream()
-                .map(entry -> "(" + Literal.quote(entry.revision().value()) + ", " + direction.literal() + ", true, "
-                        + Literal.quote(entry.message()) + ", " + Literal.quote(entry.checksum())
-                        + ", now(), clock_timestamp(), " + Literal.quote(toolVersion) + ")")
+                .map(entry -> "(" + text(entry.revision().value()) + ", " + direction.literal() + ", true, "
+                        + text(entry.message()) + ", " + text(entry.checksum())
+                        + ", pg_catalog.now(), pg_catalog.clock_timestamp(), " + text(toolVersion) + ")")
                 .collect(Collectors.joining(",\n  ", insert() + "values\n  ", ""));
     }
 
@@ -124,12 +157,16 @@ public final class RunLog {
                 + " (revision, direction, stamped, message, checksum, started_at, finished_at, tool_version) ";
     }
 
+    private static String text(String value) {
+        return Literal.inAnySession(value);
+    }
+
     /** The last record of each revision. */
     static String last(Tables tables) {
         return """
                 select distinct on (revision) revision, direction, stamped, checksum, database_role, client_host,
-                       (extract(epoch from started_at) * 1000000)::bigint,
-                       (extract(epoch from finished_at) * 1000000)::bigint,
+                       (extract(epoch from started_at) operator(pg_catalog.*) 1000000)::bigint,
+                       (extract(epoch from finished_at) operator(pg_catalog.*) 1000000)::bigint,
                        tool_version, statements_done, done_checksum
                   from %s
                  order by revision, id desc""".formatted(tables.log());

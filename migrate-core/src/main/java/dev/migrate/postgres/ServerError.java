@@ -1,8 +1,10 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -14,9 +16,14 @@ public final class ServerError extends MigrateException {
     private static final long serialVersionUID = 1L;
 
     private static final String PERMISSION_DENIED = "42501";
+    private static final String PROTOCOL_VIOLATION = "08P01";
+    private static final Set<String> ENDS_SESSION = Set.of("57P01", "57P02", "57P04", "57P05", "25P03", "25P04");
+    private static final Set<String> OF_MESSAGE =
+            Set.of(PROTOCOL_VIOLATION, "22P05", "22021", "42601", "53200", "54000", "54001");
 
     private final String said;
     private final String sqlState;
+    private final boolean lost;
     private final int statement;
     private final int position;
     private final @Nullable String serverHint;
@@ -29,6 +36,7 @@ public final class ServerError extends MigrateException {
                 cause);
         this.said = said(cause, message);
         this.sqlState = sqlState(cause);
+        this.lost = isConnectionLost(sqlState, message);
         this.statement = statement;
         this.position = position;
         this.serverHint = message == null ? null : message.getHint();
@@ -86,9 +94,11 @@ public final class ServerError extends MigrateException {
         if (state.equals(PERMISSION_DENIED)) {
             return "Grant the role what it lacks, or connect as one that has it (migrate.user).";
         }
-        return isConnectionLost(state)
-                ? "The connection is gone; run this again when the server is back."
-                : "See the server's log; if Migrate is wrong here, report it with these lines.";
+        return Remedies.of(state)
+                .orElse(
+                        isConnectionLost(state, message(cause))
+                                ? "The connection is gone; run this again when the server is back."
+                                : "See the server's log; if Migrate is wrong here, report it with these lines.");
     }
 
     /** The server's words: {@code ERROR 42P01: …} and the detail, if any. */
@@ -123,11 +133,24 @@ public final class ServerError extends MigrateException {
 
     /** Whether the connection is gone, and not only a statement refused. */
     public boolean isConnectionLost() {
-        return isConnectionLost(sqlState);
+        return lost;
     }
 
-    private static boolean isConnectionLost(String sqlState) {
-        return sqlState.startsWith("08") || sqlState.equals("57P01") || sqlState.equals("57P02");
+    /** A violation of the protocol that the server itself reports concerns a message: it reads on after it. */
+    private static boolean isConnectionLost(String sqlState, @Nullable ServerErrorMessage message) {
+        return sqlState.equals(PROTOCOL_VIOLATION)
+                ? message == null
+                : sqlState.startsWith("08") || ENDS_SESSION.contains(sqlState);
+    }
+
+    /** Whether the driver gave up waiting, as the {@code socketTimeout} of the URL has it. */
+    public boolean isSocketTimeout() {
+        return ExceptionUtils.indexOfType(this, SocketTimeoutException.class) >= 0;
+    }
+
+    /** Whether a message may be refused for it as a whole, before any of its statements has run. */
+    boolean concernsMessage() {
+        return OF_MESSAGE.contains(sqlState);
     }
 
     /** Whether another moment may bring another answer: a lock timeout, a deadlock, a serialization failure. */

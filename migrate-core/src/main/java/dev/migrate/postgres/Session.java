@@ -1,10 +1,7 @@
 package dev.migrate.postgres;
 
 import dev.migrate.sql.Statement;
-import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -13,18 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
-import org.postgresql.core.Field;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.QueryExecutor;
-import org.postgresql.core.ResultCursor;
 import org.postgresql.core.ResultHandlerBase;
 import org.postgresql.core.SqlCommand;
 import org.postgresql.core.TransactionState;
-import org.postgresql.core.Tuple;
 
 /**
  * A connection that sends SQL as written, many statements in one message. Not thread-safe.
@@ -37,7 +30,7 @@ public final class Session implements AutoCloseable {
     /** A message is sent when it is this long: round trips grow with bytes, never with the number of statements. */
     private static final int MESSAGE_CHARACTERS = 64 * 1024;
 
-    private static final String FLUSH_STATE = "MG000";
+    static final String FLUSH_STATE = "MG000";
 
     /**
      * A statement after which the server tells at once of all it has finished, which otherwise it does at the end of a
@@ -47,24 +40,23 @@ public final class Session implements AutoCloseable {
             Statement.own("do $$begin raise info using message = 'migrate', errcode = '" + FLUSH_STATE + "'; end$$");
 
     private static final String SEPARATOR = ";\n";
+    private static final String IN_FAILED_TRANSACTION = "25P02";
 
     private final Connection connection;
     private final Closing closing;
-
-    /** A session over a connection of its own. */
-    Session(Connection connection) {
-        this(connection, connection::close);
-    }
+    private final Liveness liveness;
 
     /**
-     * A session over a connection that is borrowed.
+     * A session over a connection.
      *
      * @param connection the driver's own connection
-     * @param closing gives it back
+     * @param closing closes it, or gives it back
+     * @param liveness looks after it
      */
-    Session(Connection connection, Closing closing) {
+    Session(Connection connection, Closing closing, Liveness liveness) {
         this.connection = connection;
         this.closing = closing;
+        this.liveness = liveness;
     }
 
     /** What becomes of a connection in the end. */
@@ -109,7 +101,7 @@ public final class Session implements AutoCloseable {
 
     /**
      * Sends a message. The server reads it whole before it runs any of it, so what it cannot read is told before anything
-     * was done: then what comes before that is sent by itself, and has its chance.
+     * was done: then the statement is found that is to blame, and what comes before it has its chance.
      */
     private void send(List<Statement> statements, int start, int end, Listener listener) {
         Progress progress = new Progress(start, listener);
@@ -119,14 +111,48 @@ public final class Session implements AutoCloseable {
         try {
             execute(message, progress);
         } catch (SQLException e) {
-            int refused = progress.next == start ? unreadable(statements, start, end, e) : progress.next;
-            if (refused > start && progress.next == start && isIdle()) {
-                send(statements, start, refused, listener);
-                send(statements, refused, refused + 1, listener);
-                throw ServerError.of(e, refused, characters(statements, start, refused));
+            ServerError error = ServerError.of(e, progress.next(), characters(statements, start, progress.next()));
+            boolean nothingRan = progress.next() == start && !error.isConnectionLost();
+            if (!nothingRan || end - start == 1) {
+                throw error;
             }
+            int position = ServerError.position(e);
+            if (isIdle()) {
+                sendOneByOne(
+                        statements, start, position > 0 ? unreadable(statements, start, end, e) : start, end, listener);
+            }
+            int refused = position > 0
+                    ? unreadable(statements, start, end, e)
+                    : error.concernsMessage() ? probe(statements, start, end) : start;
             throw ServerError.of(e, refused, characters(statements, start, refused));
         }
+    }
+
+    /** Sends what comes before a statement together, that one and all after it each by itself, until one is refused. */
+    private void sendOneByOne(List<Statement> statements, int start, int suspect, int end, Listener listener) {
+        if (suspect > start) {
+            send(statements, start, suspect, listener);
+        }
+        for (int index = suspect; index < end; index++) {
+            send(statements, index, index + 1, listener);
+        }
+    }
+
+    /**
+     * The statement that the server cannot read, in a transaction that has failed for it: it refuses all the others for that,
+     * and runs none.
+     */
+    private int probe(List<Statement> statements, int start, int end) {
+        for (int index = start; index < end && !statements.get(index).controlsTransaction(); index++) {
+            try {
+                execute(statements.get(index).text(), new Progress(index, (finished, outcome) -> {}));
+            } catch (SQLException e) {
+                if (!IN_FAILED_TRANSACTION.equals(e.getSQLState())) {
+                    return index;
+                }
+            }
+        }
+        return start;
     }
 
     /** The statement that an error points to. */
@@ -162,17 +188,16 @@ public final class Session implements AutoCloseable {
         int flags = QueryExecutor.QUERY_ONESHOT
                 | QueryExecutor.QUERY_EXECUTE_AS_SIMPLE
                 | QueryExecutor.QUERY_SUPPRESS_BEGIN;
-        executor.execute(query, null, handler, 0, 0, flags);
+        liveness.exchange(() -> executor.execute(query, null, handler, 0, 0, flags));
     }
 
     private void copy(Statement statement, int index) {
         try {
             String data = statement.copyData().orElseThrow();
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement.text(), new StringReader(data));
+            var copying = connection.unwrap(PGConnection.class).getCopyAPI();
+            liveness.exchange(() -> copying.copyIn(statement.text(), new StringReader(data)));
         } catch (SQLException e) {
             throw ServerError.of(e, index, 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -270,10 +295,28 @@ public final class Session implements AutoCloseable {
     /** Closes the connection, or gives it back; what was not committed is rolled back. */
     @Override
     public void close() {
+        liveness.close();
         try {
             closing.close();
         } catch (SQLException e) {
             throw ServerError.of(e);
+        }
+    }
+
+    /**
+     * What the server said by the way.
+     *
+     * @param warning whether it is a warning; else a notice, a piece of information or a line for a log
+     * @param text what it said
+     */
+    public record Notice(boolean warning, String text) {
+
+        /** The condition names of warnings begin so; severities come in the language of the server. */
+        private static final String WARNINGS = "01";
+
+        static Notice of(SQLWarning said) {
+            return new Notice(
+                    String.valueOf(said.getSQLState()).startsWith(WARNINGS), String.valueOf(said.getMessage()));
         }
     }
 
@@ -317,42 +360,6 @@ public final class Session implements AutoCloseable {
         void finished(int index, Outcome outcome);
 
         /** The server said something by the way. */
-        default void notice(String text) {}
-    }
-
-    /** Counts the statements of a message as the server finishes them. */
-    private static final class Progress extends ResultHandlerBase {
-
-        private final Listener listener;
-        private int next;
-
-        Progress(int first, Listener listener) {
-            this.next = first;
-            this.listener = listener;
-        }
-
-        @Override
-        public void handleResultRows(
-                org.postgresql.core.Query query, Field[] fields, List<Tuple> tuples, ResultCursor cursor) {
-            Optional<String> value = tuples.stream()
-                    .limit(1)
-                    .filter(row -> row.fieldCount() > 0)
-                    .flatMap(row -> Stream.ofNullable(row.get(0)))
-                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                    .findFirst();
-            listener.finished(next++, new Outcome(tuples.size(), value));
-        }
-
-        @Override
-        public void handleCommandStatus(String status, long updateCount, long insertOid) {
-            listener.finished(next++, new Outcome(updateCount, Optional.empty()));
-        }
-
-        @Override
-        public void handleWarning(SQLWarning warning) {
-            if (!FLUSH_STATE.equals(warning.getSQLState())) {
-                listener.notice(String.valueOf(warning.getMessage()));
-            }
-        }
+        default void notice(Notice notice) {}
     }
 }

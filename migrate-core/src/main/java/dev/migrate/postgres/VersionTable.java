@@ -1,18 +1,28 @@
 package dev.migrate.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Step;
 import dev.migrate.sql.Literal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 
-/** The table of version rows: one row for each current head, by Alembic's rules. */
+/**
+ * The table of version rows: one row for each current head, by Alembic's rules. All SQL here names schemas for functions,
+ * operators and types, for it runs under the search path of whoever owns the session.
+ */
 public final class VersionTable {
+
+    /** The SQLSTATE with which {@link #expect} and the log stop a transaction whose books are not what they should be. */
+    public static final String NOT_AS_EXPECTED = "22P02";
 
     private final Tables tables;
 
@@ -22,10 +32,15 @@ public final class VersionTable {
 
     /** Tells in one text what there is; see {@link Presence#parse}. */
     String presence() {
-        return "select concat_ws(' ', to_regnamespace(" + Literal.quote(tables.quotedSchema())
-                + ") is not null, to_regclass(" + Literal.quote(tables.version()) + ") is not null, to_regclass("
-                + Literal.quote(tables.log()) + ") is not null, exists (select from pg_language where lanname = "
-                + "'plpgsql'), pg_backend_pid())";
+        return """
+                select pg_catalog.concat_ws(' ', pg_catalog.to_regnamespace(%s) is not null,
+                  pg_catalog.to_regclass(%s) is not null, pg_catalog.to_regclass(%s) is not null,
+                  exists (select from pg_catalog.pg_language where lanname operator(pg_catalog.=) 'plpgsql'
+                    and pg_catalog.has_language_privilege(oid, 'usage')),
+                  pg_catalog.pg_backend_pid())""".formatted(
+                        Literal.inAnySession(tables.quotedSchema()),
+                        Literal.inAnySession(tables.version()),
+                        Literal.inAnySession(tables.log()));
     }
 
     /** The version rows, in no order that means anything. */
@@ -40,7 +55,7 @@ public final class VersionTable {
             sql.add("create schema if not exists " + tables.quotedSchema());
         }
         if (!presence.versionTable()) {
-            sql.add("create table if not exists " + tables.version() + " (version_num text primary key)");
+            sql.add("create table if not exists " + tables.version() + " (version_num pg_catalog.text primary key)");
         }
         if (!presence.log()) {
             sql.add(RunLog.create(tables));
@@ -55,37 +70,77 @@ public final class VersionTable {
         Iterator<RevisionId> added = new TreeSet<>(step.adds()).iterator();
         while (removed.hasNext() && added.hasNext()) {
             sql.add("update " + tables.version() + " set version_num = " + literal(added.next())
-                    + " where version_num = " + literal(removed.next()));
+                    + " where version_num operator(pg_catalog.=) " + literal(removed.next()));
         }
-        removed.forEachRemaining(
-                row -> sql.add("delete from " + tables.version() + " where version_num = " + literal(row)));
+        removed.forEachRemaining(row -> sql.add(
+                "delete from " + tables.version() + " where version_num operator(pg_catalog.=) " + literal(row)));
         added.forEachRemaining(
                 row -> sql.add("insert into " + tables.version() + " (version_num) values (" + literal(row) + ")"));
         return sql;
     }
 
-    /** What stops a script on a database whose rows are others than these. */
-    public String guard(Heads rows) {
-        String expected =
-                rows.ids().stream().map(VersionTable::literal).collect(Collectors.joining(", ", "array[", "]::text[]"));
+    /** A change of {@link #change} that stops the transaction with {@link #NOT_AS_EXPECTED} unless it meets one row. */
+    public static String counted(String change) {
+        return "with changed as (" + change
+                + " returning 1) select (case when pg_catalog.count(*) operator(pg_catalog.=) 1 "
+                + "then '1' else 'not one row' end)::pg_catalog.int4 from changed";
+    }
+
+    /** The same as statements of plpgsql, for a script. */
+    public static String countedInScript(String change) {
+        return "  " + change
+                + ";\n  if not found then\n    raise exception 'Somebody else has changed the version rows.';\n"
+                + "  end if;\n";
+    }
+
+    /**
+     * An expression that is 0 where the version rows are these, and otherwise stops the transaction with
+     * {@link #NOT_AS_EXPECTED}. It needs no language, and no round trip of its own.
+     */
+    public String expect(Heads rows) {
+        return "(case when coalesce((select " + sorted() + " from " + tables.version()
+                + "), '{}') operator(pg_catalog.=) " + array(rows)
+                + " then '0' else 'other version rows' end)::pg_catalog.int4";
+    }
+
+    /**
+     * What stops a script on a database whose rows are others than these.
+     *
+     * @param before what it does first; statements of plpgsql, each with its semicolon
+     * @param message what it says, with a {@code %} where the rows stand that were found
+     */
+    public String guard(Heads rows, String before, String message) {
         return """
                 do $migrate$
                 declare
-                  found text[];
+                  version_rows pg_catalog.text[];
                 begin
-                  if to_regclass(%s) is not null then
-                    execute 'select array_agg(version_num::text order by version_num::text collate "C") from %s' into found;
+                %s  if pg_catalog.to_regclass(%s) is not null then
+                    execute %s into version_rows;
                   end if;
-                  if coalesce(found, '{}') <> %s then
-                    raise exception 'This script is for a database at %%, and this one is at %%.',
-                      %s, coalesce(nullif(found::text, '{}'), '<base>');
+                  if coalesce(version_rows, '{}') operator(pg_catalog.<>) %s then
+                    raise exception %s, coalesce(pg_catalog.array_to_string(version_rows, ', '), '<base>');
                   end if;
                 end
                 $migrate$""".formatted(
-                        Literal.quote(tables.version()),
-                        tables.version().replace("'", "''"),
-                        expected,
-                        Literal.quote(rows.isEmpty() ? "<base>" : rows.ids().toString()));
+                        before,
+                        Literal.inAnySession(tables.version()),
+                        Literal.inAnySession("select " + sorted() + " from " + tables.version()),
+                        array(rows),
+                        Literal.inAnySession(message));
+    }
+
+    /** All rows as one array, in an order that no collation changes. */
+    private static String sorted() {
+        String id = "version_num::pg_catalog.text";
+        return "pg_catalog.array_agg(" + id + " order by " + id + " collate pg_catalog.\"C\")";
+    }
+
+    private static String array(Heads rows) {
+        return rows.ids().stream()
+                .sorted(Comparator.comparing(id -> id.value().getBytes(UTF_8), Arrays::compareUnsigned))
+                .map(VersionTable::literal)
+                .collect(Collectors.joining(", ", "array[", "]::pg_catalog.text[]"));
     }
 
     /** What empties the table, rows that no file knows included. */
@@ -94,7 +149,7 @@ public final class VersionTable {
     }
 
     private static String literal(RevisionId id) {
-        return Literal.quote(id.value());
+        return Literal.inAnySession(id.value());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.lang3.StringUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Where the server is in a row of transactions that travel together: which one, which statement, whose it is. */
 final class Cursor implements Session.Listener {
@@ -29,11 +30,11 @@ final class Cursor implements Session.Listener {
             Unit.Part last = transaction.parts().get(transaction.parts().size() - 1);
             places.add(new Place(first, transaction.opening(), Kind.BEGIN));
             for (Unit.Part part : transaction.parts()) {
-                part.before().forEach(statement -> places.add(new Place(part, statement, Kind.BEFORE)));
+                part.before().forEach(own -> places.add(Place.own(part, own, Kind.BEFORE)));
                 part.body().forEach(statement -> places.add(new Place(part, statement, Kind.OF_FILE)));
                 for (int index = 0; index < part.after().size(); index++) {
                     Kind kind = index == part.after().size() - 1 ? Kind.END : Kind.OWN;
-                    places.add(new Place(part, part.after().get(index), kind));
+                    places.add(Place.own(part, part.after().get(index), kind));
                 }
             }
             places.add(new Place(last, transaction.closing(), Kind.COMMIT));
@@ -83,11 +84,11 @@ final class Cursor implements Session.Listener {
     }
 
     @Override
-    public void notice(String text) {
-        listener.accept(new RunEvent.Notice(text));
+    public void notice(Session.Notice notice) {
+        listener.accept(RunEvent.Notice.of(notice));
     }
 
-    /** What a statement is for. */
+    /** Where a statement stands. */
     enum Kind {
         /** Begins the transaction. */
         BEGIN,
@@ -108,9 +109,25 @@ final class Cursor implements Session.Listener {
      *
      * @param part the part it belongs to
      * @param statement the statement
-     * @param kind what it is for
+     * @param kind where it stands
+     * @param purpose what a statement of Migrate's own is for; null for those of a file and what bounds a transaction
      */
-    record Place(Unit.Part part, Statement statement, Kind kind) {
+    record Place(Unit.Part part, Statement statement, Kind kind, Own.@Nullable Purpose purpose) {
+
+        Place(Unit.Part part, Statement statement, Kind kind) {
+            this(part, statement, kind, null);
+        }
+
+        static Place own(Unit.Part part, Own own, Kind kind) {
+            return new Place(part, own.statement(), kind, own.purpose());
+        }
+
+        /** File and line; the step where it stands in none. */
+        String where() {
+            return part.script() == null || statement.line() == 0
+                    ? StepTitle.of(part.step())
+                    : part.script().revision().source() + ":" + statement.line();
+        }
 
         /** The place of a statement that runs outside the transaction of the others. */
         static Place outside(Step step, Script script, Statement statement) {

@@ -3,6 +3,7 @@ package dev.migrate.runner;
 import dev.migrate.postgres.ServerError;
 import dev.migrate.revision.Step;
 import dev.migrate.runner.Cursor.Kind;
+import dev.migrate.runner.Cursor.Place;
 import dev.migrate.script.Script;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
@@ -20,32 +21,60 @@ final class FailureText {
     private final @Nullable Script script;
     private final Statement statement;
     private final Kind kind;
+    private final Place at;
     private final ServerError error;
-    private final Kept kept;
     private final int tries;
 
-    FailureText(Attempt attempt, Kept kept, int tries) {
+    FailureText(Attempt attempt, int tries) {
         this.step = attempt.place().part().step();
         this.script = attempt.place().part().script();
         this.statement = attempt.place().statement();
         this.kind = attempt.place().kind();
+        this.at = attempt.place();
         this.error = attempt.error();
-        this.kept = kept;
         this.tries = tries;
     }
 
-    StepFailedException exception() {
+    /** The server has refused a statement. */
+    StepFailedException refused(String kept, String hint, List<Step> steps) {
         List<String> lines = new ArrayList<>();
         lines.add("Cannot " + StepTitle.intention(step) + ": " + place());
-        lines.add(error.said());
-        error.serverHint().ifPresent(hint -> lines.add("HINT: " + hint));
-        error.where().ifPresent(where -> lines.add("CONTEXT: " + where));
+        addSaid(lines);
         lines.addAll(excerpt());
         if (tries > 1) {
             lines.add("It was tried " + tries + " times.");
         }
-        lines.add(kept.text());
-        return new StepFailedException(String.join(System.lineSeparator(), lines), hint(), kept.steps(), error);
+        lines.add(kept);
+        return exception(lines, hint, steps);
+    }
+
+    /** The connection is gone. */
+    StepFailedException lost(String found, String hint, List<Step> steps) {
+        List<String> lines = new ArrayList<>();
+        String where = script == null || kind == Kind.BEGIN || kind == Kind.BEFORE
+                ? ""
+                : script.revision().source() + (kind == Kind.OF_FILE ? ":" + statement.line() + " or later, " : ", ");
+        lines.add("Cannot " + StepTitle.intention(step) + ": " + where + "the connection was lost.");
+        addSaid(lines);
+        lines.add(found);
+        return exception(lines, hint, steps);
+    }
+
+    /** Somebody else has written into the books. */
+    StepFailedException changed(String found, String kept, String hint, List<Step> steps) {
+        String problem = "Cannot " + StepTitle.intention(step)
+                + ": somebody else has changed the version rows or the log while this run was at work.";
+        return exception(List.of(problem, found, kept), hint, steps);
+    }
+
+    private void addSaid(List<String> lines) {
+        lines.add(error.said());
+        error.serverHint().ifPresent(hint -> lines.add("HINT: " + hint));
+        error.where().ifPresent(where -> lines.add("CONTEXT: " + where));
+    }
+
+    private StepFailedException exception(List<String> lines, String hint, List<Step> steps) {
+        return new StepFailedException(String.join(System.lineSeparator(), lines), hint, steps, error);
     }
 
     private String place() {
@@ -60,7 +89,10 @@ final class FailureText {
         if (script != null && kind == Kind.COMMIT) {
             return script.revision().source() + ", when its transaction was committed";
         }
-        return "its version rows could not be written.";
+        String failure = at.purpose() == null
+                ? "its transaction could not begin"
+                : at.purpose().failure();
+        return failure + ".";
     }
 
     /** The lines of the statement around the place, with a mark under it; those of a file in SQL have their numbers. */
@@ -89,21 +121,5 @@ final class FailureText {
             lines.add("  " + " ".repeat(width) + " | …");
         }
         return lines;
-    }
-
-    private String hint() {
-        if (error.isConnectionLost()) {
-            return "The connection is gone. See with `mvn migrate:current` what was kept, and run this again.";
-        }
-        if (error.isPermissionDenied()) {
-            return kind == Kind.OF_FILE
-                    ? "Grant the role what it lacks, or connect as one that has it (migrate.user), and run this again."
-                    : "Grant the role CREATE on the schema, or keep the tables elsewhere with -Dmigrate.versionSchema=….";
-        }
-        if (error.mayPass()) {
-            return "Others hold locks that it needs. Run this again when they are done, or wait longer with "
-                    + "-Dmigrate.lockTimeout=30s.";
-        }
-        return kept.again();
     }
 }

@@ -165,7 +165,7 @@ final class LiveExecution implements Execution {
             if (rows < 0) {
                 throw refusal(line, "A slice says that it changed " + rows + " rows.", "Return how many it changed.");
             }
-            transaction.commitSlice(step, rows);
+            transaction.commitSlice(step, method.place(line) + " (op.batch)", rows);
             total += rows;
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
             transaction.tell(new RunEvent.Running(code.step(), elapsed, total + " rows done"));

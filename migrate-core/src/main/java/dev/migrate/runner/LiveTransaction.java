@@ -9,6 +9,7 @@ import dev.migrate.postgres.Session.Outcome;
 import dev.migrate.revision.Step;
 import dev.migrate.runner.Cursor.Kind;
 import dev.migrate.runner.Cursor.Place;
+import dev.migrate.runner.Own.Purpose;
 import dev.migrate.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class LiveTransaction {
     private @Nullable JavaStep divided;
     private boolean advanced;
     private @Nullable Place refused;
+    private @Nullable String upTo;
     private @Nullable Step told;
     private Duration duration = Duration.ZERO;
 
@@ -91,7 +93,7 @@ final class LiveTransaction {
         for (int index = next; index < unit.pieces().size(); index++) {
             Unit.Piece piece = unit.pieces().get(index);
             if (piece instanceof Unit.Part part) {
-                part.before().forEach(statement -> add(new Place(part, statement, Kind.BEFORE)));
+                part.before().forEach(own -> add(Place.own(part, own, Kind.BEFORE)));
                 part.body().forEach(statement -> add(new Place(part, statement, Kind.OF_FILE)));
                 addBooks(part, part.after());
             } else if (piece instanceof Unit.Code code) {
@@ -113,8 +115,7 @@ final class LiveTransaction {
         told = code.step();
         listener.accept(new RunEvent.Started(code.step()));
         JavaStep step = divided != null && index == next ? divided : new JavaStep(index, code);
-        (step == divided ? code.again() : code.before())
-                .forEach(statement -> add(new Place(code.part(), statement, Kind.BEFORE)));
+        (step == divided ? code.again() : code.before()).forEach(own -> add(Place.own(code.part(), own, Kind.BEFORE)));
         LiveExecution execution = new LiveExecution(this, session, step);
         try {
             code.method().run(new Operations(execution));
@@ -173,28 +174,36 @@ final class LiveTransaction {
     void begin(JavaStep step) {
         Unit.Part part = step.code().part();
         add(new Place(part, unit.opening(), Kind.BEGIN));
-        step.code().again().forEach(statement -> add(new Place(part, statement, Kind.BEFORE)));
+        step.code().again().forEach(own -> add(Place.own(part, own, Kind.BEFORE)));
     }
 
     /** Commits a slice with the number of its rows. */
-    void commitSlice(JavaStep step, long rows) {
-        Statement reset = Statement.own("set local session authorization default");
-        Statement count = Statement.own(step.code().books().countRows(Long.toString(rows)));
-        commit(step, List.of(reset, count));
+    void commitSlice(JavaStep step, String batch, long rows) {
+        Own reset = Own.of(Purpose.ROLE, "set local session authorization default");
+        commit(step, List.of(reset, step.code().books().countRows(Long.toString(rows))));
+        kept.addSlice(batch, rows);
     }
 
-    private void commit(JavaStep step, List<Statement> books, RunLog.Progress progress) {
+    private void commit(JavaStep step, List<Own> books, RunLog.Progress progress) {
         commit(step, books);
+        if (upTo == null) {
+            kept.addPart();
+        } else {
+            kept.addPart(upTo);
+        }
         step.advance(progress);
     }
 
-    private void commit(JavaStep step, List<Statement> books) {
+    private void commit(JavaStep step, List<Own> books) {
+        pending.stream()
+                .filter(place ->
+                        place.kind() == Kind.OF_FILE && place.statement().line() > 0)
+                .forEach(place -> upTo = place.where());
         addBooks(step.code().part(), books);
         add(new Place(step.code().part(), unit.closing(), Kind.COMMIT));
         flush();
         keep(step.index());
         divided = step;
-        kept.addPart();
         advanced = true;
     }
 
@@ -206,17 +215,22 @@ final class LiveTransaction {
     /** Runs a statement of a step outside of its transactions. */
     void runOutside(JavaStep step, Statement statement, boolean resumed) {
         Unit.Code code = step.code();
-        refused = Place.outside(code.step(), code.section().script(), statement);
-        if (StepSection.isRepeated(statement)) {
-            outside.run(new Unit.Repeat(
-                    code.step(),
-                    code.section().script(),
-                    code.books().limits(),
-                    statement,
-                    code.books().countRows(Unit.Repeat.ROWS)));
-        } else {
-            outside.run(new Unit.Alone(code.step(), code.section().script(), statement, resumed));
+        try {
+            if (StepSection.isRepeated(statement)) {
+                outside.run(new Unit.Repeat(
+                        code.step(),
+                        code.section().script(),
+                        code.books().before(),
+                        statement,
+                        code.books().countRows(Unit.Repeat.ROWS)));
+            } else {
+                outside.run(new Unit.Alone(
+                        code.step(), code.section().script(), code.books().beforeOutside(), statement, resumed));
+            }
+        } finally {
+            refused = outside.place();
         }
+        upTo = refused.where();
     }
 
     /** Passes on what the server says by the way. */
@@ -245,9 +259,9 @@ final class LiveTransaction {
                 && pending.stream().allMatch(place -> place.kind() == Kind.BEGIN || place.kind() == Kind.BEFORE);
     }
 
-    private void addBooks(Unit.Part part, List<Statement> books) {
+    private void addBooks(Unit.Part part, List<Own> books) {
         for (int index = 0; index < books.size(); index++) {
-            add(new Place(part, books.get(index), index == books.size() - 1 ? Kind.END : Kind.OWN));
+            add(Place.own(part, books.get(index), index == books.size() - 1 ? Kind.END : Kind.OWN));
         }
     }
 
@@ -309,8 +323,8 @@ final class LiveTransaction {
         }
 
         @Override
-        public void notice(String text) {
-            listener.accept(new RunEvent.Notice(text));
+        public void notice(Session.Notice notice) {
+            listener.accept(RunEvent.Notice.of(notice));
         }
     }
 }

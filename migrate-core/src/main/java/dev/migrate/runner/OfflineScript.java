@@ -27,7 +27,8 @@ public record OfflineScript(Sections sections, Tables tables, RunSettings settin
         Presence presence = rows.isEmpty() ? Presence.none(tables) : Presence.ofRows();
         DatabaseState state = new DatabaseState(presence, rows, Map.of());
         Preconditions.check(sections, steps, state);
-        List<Unit> units = new PlanWriter(sections, tables, toolVersion, settings, state).write(steps, stamps);
+        Bookkeeping books = new Bookkeeping(tables, toolVersion, settings, state, Bookkeeping.Form.SCRIPT);
+        List<Unit> units = new PlanWriter(sections, books, settings.transaction(), state).write(steps, stamps);
 
         StringBuilder script = new StringBuilder();
         script.append("-- Migrate ").append(toolVersion).append('\n');
@@ -37,7 +38,7 @@ public record OfflineScript(Sections sections, Tables tables, RunSettings settin
         script.append("\\set ON_ERROR_STOP on\n\n-- start: ")
                 .append(shown(rows))
                 .append('\n');
-        append(script, Statement.own(new VersionTable(tables).guard(rows)));
+        append(script, Statement.own(startGuard(rows)));
         Step titled = null;
         for (Unit unit : units) {
             if (unit.step() != titled) {
@@ -78,15 +79,23 @@ public record OfflineScript(Sections sections, Tables tables, RunSettings settin
                     get diagnostics migrate_rows = row_count;
                     %s;
                     commit;
-                    exit when migrate_rows = 0;
+                    exit when migrate_rows operator(pg_catalog.=) 0;
                   end loop;
                 end
-                $migrate$""".formatted(repeat.statement().text(), repeat.books().replace(Unit.Repeat.ROWS, "migrate_rows"));
+                $migrate$""".formatted(
+                        repeat.statement().text(),
+                        repeat.count("migrate_rows").statement().text());
     }
 
     private static void append(StringBuilder script, Statement statement) {
         script.append(statement.text()).append(";\n");
         statement.copyData().ifPresent(data -> script.append(data).append("\\.\n"));
+    }
+
+    private String startGuard(Heads rows) {
+        String message =
+                "This script is for a database at " + shown(rows).replace("%", "%%") + ", and this one is at %.";
+        return new VersionTable(tables).guard(rows, "", message);
     }
 
     private static String shown(Heads rows) {

@@ -3,24 +3,35 @@ package dev.migrate.runner;
 import dev.migrate.postgres.Remains;
 import dev.migrate.postgres.ServerError;
 import dev.migrate.postgres.Session;
+import dev.migrate.runner.Cursor.Kind;
+import dev.migrate.runner.Cursor.Place;
+import dev.migrate.runner.Own.Purpose;
 import dev.migrate.sql.ConcurrentStatement;
 import dev.migrate.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs statements outside the transactions of the others: alone, or again and again until nothing is left to change. */
 final class OutsideStatements {
 
+    private static final Statement BEGIN = Statement.own("begin");
+    private static final Statement COMMIT = Statement.own("commit");
+
     private final Session session;
     private final RunSettings settings;
+    private final Kept kept;
     private final Consumer<? super RunEvent> listener;
+    private @Nullable Place place;
 
-    OutsideStatements(Session session, RunSettings settings, Consumer<? super RunEvent> listener) {
+    OutsideStatements(Session session, RunSettings settings, Kept kept, Consumer<? super RunEvent> listener) {
         this.session = session;
+        this.kept = kept;
         this.settings = settings;
         this.listener = listener;
     }
@@ -38,8 +49,12 @@ final class OutsideStatements {
             return;
         }
         try {
-            session.run(limits(concurrent.isPresent()));
-            session.run(List.of(alone.statement()), new Notices());
+            List<Place> before = new ArrayList<>();
+            alone.before().forEach(own -> before.add(Place.own(alone.place().part(), own, Kind.BEFORE)));
+            limits(concurrent.isPresent())
+                    .forEach(own -> before.add(Place.own(alone.place().part(), own, Kind.BEFORE)));
+            send(before);
+            send(List.of(alone.place()));
             session.run(Statement.own("reset lock_timeout"), Statement.own("reset statement_timeout"));
         } catch (ServerError e) {
             if (!e.isConnectionLost()) {
@@ -50,12 +65,45 @@ final class OutsideStatements {
     }
 
     /** Nothing may end a concurrent build halfway: a timeout would leave an invalid index. */
-    private Statement[] limits(boolean concurrent) {
-        long lock = concurrent ? 0 : settings.lockTimeout().toMillis();
-        long statement = concurrent ? 0 : settings.statementTimeout().toMillis();
-        return new Statement[] {
-            Statement.own("set lock_timeout = " + lock), Statement.own("set statement_timeout = " + statement)
-        };
+    private List<Own> limits(boolean concurrent) {
+        if (concurrent) {
+            return List.of(
+                    Own.of(Purpose.LIMITS, "set lock_timeout = 0"),
+                    Own.of(Purpose.LIMITS, "set statement_timeout = 0"));
+        }
+        return settings.statementTimeout().isZero()
+                ? List.of()
+                : List.of(Own.of(
+                        Purpose.LIMITS,
+                        "set statement_timeout = " + settings.statementTimeout().toMillis()));
+    }
+
+    /** Sends statements in one message, and remembers which one the server refuses. */
+    private AtomicLong send(List<Place> places) {
+        AtomicLong rows = new AtomicLong();
+        place = places.get(0);
+        try {
+            session.run(places.stream().map(Place::statement).toList(), new Session.Listener() {
+                @Override
+                public void finished(int index, Session.Outcome outcome) {
+                    rows.set(outcome.rows());
+                }
+
+                @Override
+                public void notice(Session.Notice notice) {
+                    listener.accept(RunEvent.Notice.of(notice));
+                }
+            });
+        } catch (ServerError e) {
+            place = places.get(Math.min(e.statement(), places.size() - 1));
+            throw e;
+        }
+        return rows;
+    }
+
+    /** The statement that was sent last, or that the server refused. */
+    Place place() {
+        return Objects.requireNonNull(place);
     }
 
     /** Clears away what the statement has left half done; tells whether it had done all. */
@@ -87,6 +135,7 @@ final class OutsideStatements {
         do {
             rows = once(repeat);
             total += rows;
+            kept.addSlice(repeat.place().where(), rows);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
             listener.accept(new RunEvent.Running(repeat.step(), elapsed, total + " rows done"));
         } while (rows > 0);
@@ -94,26 +143,14 @@ final class OutsideStatements {
 
     /** Runs the statement once, with its rows in the log, and commits; returns how many rows it changed. */
     private long once(Unit.Repeat repeat) {
-        List<Statement> statements = new ArrayList<>();
-        statements.add(Statement.own("begin"));
-        statements.addAll(repeat.limits());
-        statements.add(repeat.statement());
-        AtomicLong rows = new AtomicLong();
-        session.run(statements, (index, outcome) -> rows.set(outcome.rows()));
-        session.run(Statement.own(repeat.books().replace(Unit.Repeat.ROWS, rows.toString())), Statement.own("commit"));
-        return rows.get();
-    }
-
-    /** Passes on what the server says during a statement that is sent alone. */
-    private final class Notices implements Session.Listener {
-        @Override
-        public void finished(int index, Session.Outcome outcome) {
-            // the caller goes on when the message has ended
-        }
-
-        @Override
-        public void notice(String text) {
-            listener.accept(new RunEvent.Notice(text));
-        }
+        Unit.Part part = repeat.place().part();
+        List<Place> places = new ArrayList<>();
+        places.add(new Place(part, BEGIN, Kind.BEGIN));
+        repeat.before().forEach(own -> places.add(Place.own(part, own, Kind.BEFORE)));
+        places.add(repeat.place());
+        long rows = send(places).get();
+        send(List.of(
+                Place.own(part, repeat.count(Long.toString(rows)), Kind.END), new Place(part, COMMIT, Kind.COMMIT)));
+        return rows;
     }
 }

@@ -1,12 +1,8 @@
 package dev.migrate.runner;
 
 import dev.migrate.postgres.DatabaseState;
-import dev.migrate.postgres.RunLock;
 import dev.migrate.postgres.RunLog;
 import dev.migrate.postgres.RunLog.Direction;
-import dev.migrate.postgres.Session;
-import dev.migrate.postgres.Tables;
-import dev.migrate.postgres.VersionTable;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.Revision;
 import dev.migrate.revision.RevisionId;
@@ -22,7 +18,7 @@ import java.util.stream.IntStream;
 
 /**
  * Writes the SQL of a plan: the statements of the files between what bounds the transactions and what keeps the books.
- * The same text runs live and stands in an offline script, so both leave the same database.
+ * A live run and an offline script have the same units, so both leave the same database.
  */
 final class PlanWriter {
 
@@ -31,25 +27,19 @@ final class PlanWriter {
     private static final Statement ROLLBACK = Statement.own("rollback");
 
     private final Sections sections;
-    private final Tables tables;
-    private final VersionTable versionTable;
-    private final RunLog log;
-    private final RunSettings settings;
+    private final Bookkeeping books;
+    private final TransactionMode transaction;
     private final DatabaseState state;
     private final List<Unit> units = new ArrayList<>();
     private final List<Unit.Piece> open = new ArrayList<>();
-    private List<String> missing;
     private Heads rows;
 
-    PlanWriter(Sections sections, Tables tables, String toolVersion, RunSettings settings, DatabaseState state) {
+    PlanWriter(Sections sections, Bookkeeping books, TransactionMode transaction, DatabaseState state) {
         this.sections = sections;
-        this.tables = tables;
-        this.versionTable = new VersionTable(tables);
+        this.books = books;
+        this.transaction = transaction;
         this.rows = state.rows();
-        this.log = new RunLog(tables, toolVersion);
-        this.settings = settings;
         this.state = state;
-        this.missing = versionTable.create(state.presence());
     }
 
     /**
@@ -59,11 +49,13 @@ final class PlanWriter {
     List<Unit> write(List<Step> steps, StampLog stamps) {
         for (Step step : steps) {
             if (step instanceof Step.Stamp stamp) {
-                add(new Unit.Part(step, null, before(), List.of(), own(stampBooks(stamp, stamps)), true));
+                Heads after = (stamps.purge() ? Heads.none() : rows).after(step);
+                add(new Unit.Part(step, null, books.before(rows), List.of(), stamp(stamp, stamps, after), true));
+                rows = after;
             } else {
                 write(sections.of(step));
+                rows = rows.after(step);
             }
-            rows = rows.after(step);
         }
         closeTransaction();
         List<Unit> written = List.copyOf(units);
@@ -78,14 +70,13 @@ final class PlanWriter {
             Optional<JavaMethod> method = sections.method(section);
             if (method.isPresent()) {
                 open.add(code(section, method.get(), Unit.Purpose.REHEARSE));
-                rows = rows.after(step);
-                continue;
+            } else {
+                List<Statement> body = IntStream.range(0, section.statements().size())
+                        .filter(index -> !section.runsOutside(index))
+                        .mapToObj(index -> section.statements().get(index))
+                        .toList();
+                open.add(new Unit.Part(step, section.script(), books.before(rows), body, finish(section), true));
             }
-            List<Statement> body = IntStream.range(0, section.statements().size())
-                    .filter(index -> !section.runsOutside(index))
-                    .mapToObj(index -> section.statements().get(index))
-                    .toList();
-            open.add(new Unit.Part(step, section.script(), before(), body, own(finish(section)), true));
             rows = rows.after(step);
         }
         return open.isEmpty() ? List.of() : List.of(transaction(ROLLBACK));
@@ -108,18 +99,22 @@ final class PlanWriter {
         int end = section.endOfTransaction(next);
         while (end < section.statements().size()) {
             if (end > next || !journalled) {
-                add(part(section, next, end, journal(section, section.progress(end), journalled), false));
+                add(part(section, next, end, books.journal(section, section.progress(end), journalled), false));
                 closeTransaction();
             }
             units.add(outside(section, end, end == done));
-            add(part(section, end, end, journal(section, section.progress(end + 1), true), false));
+            add(part(section, end, end, books.journal(section, section.progress(end + 1), true), false));
             closeTransaction();
             journalled = true;
             next = end + 1;
             end = section.endOfTransaction(next);
         }
-        add(part(section, next, end, close(section), true));
+        add(part(section, next, end, books.close(section, rows.after(section.step())), true));
         closeTransaction();
+    }
+
+    private List<Own> finish(StepSection section) {
+        return books.finish(section, rows.after(section.step()));
     }
 
     private Unit outside(StepSection section, int index, boolean resumed) {
@@ -128,20 +123,25 @@ final class PlanWriter {
                 ? new Unit.Repeat(
                         section.step(),
                         section.script(),
-                        limits(),
+                        books.before(rows),
                         statement,
-                        log.countRows(section.revision().id(), Unit.Repeat.ROWS))
-                : new Unit.Alone(section.step(), section.script(), statement, resumed);
+                        books.countRows(section, Unit.Repeat.ROWS))
+                : new Unit.Alone(section.step(), section.script(), books.beforeOutside(rows), statement, resumed);
     }
 
-    private Unit.Part part(StepSection section, int from, int to, List<String> books, boolean last) {
+    private Unit.Part part(StepSection section, int from, int to, List<Own> after, boolean last) {
         return new Unit.Part(
-                section.step(), section.script(), before(), section.statements().subList(from, to), own(books), last);
+                section.step(),
+                section.script(),
+                books.before(rows),
+                section.statements().subList(from, to),
+                after,
+                last);
     }
 
     private void add(Unit.Piece piece) {
         open.add(piece);
-        if (settings.transaction() == TransactionMode.REVISION) {
+        if (transaction == TransactionMode.REVISION) {
             closeTransaction();
         }
     }
@@ -167,112 +167,60 @@ final class PlanWriter {
         return new Unit.Code(
                 section,
                 method,
-                before(),
-                before(),
-                books(section),
+                books.before(rows),
+                books.before(rows),
+                books(section, rows),
                 section.unfinished(state).orElse(null),
                 purpose);
     }
 
-    private Unit.Books books(StepSection section) {
+    private Unit.Books books(StepSection section, Heads before) {
+        Heads after = before.after(section.step());
         return new Unit.Books() {
             @Override
-            public List<Statement> finish() {
-                return own(PlanWriter.this.finish(section));
+            public List<Own> finish() {
+                return books.finish(section, after);
             }
 
             @Override
-            public List<Statement> close() {
-                return own(PlanWriter.this.close(section));
+            public List<Own> close() {
+                return books.close(section, after);
             }
 
             @Override
-            public List<Statement> journal(RunLog.Progress progress, boolean begun) {
-                return own(PlanWriter.this.journal(section, progress, begun));
+            public List<Own> journal(RunLog.Progress progress, boolean begun) {
+                return books.journal(section, progress, begun);
             }
 
             @Override
-            public String countRows(String rows) {
-                return log.countRows(section.revision().id(), rows);
+            public Own countRows(String rows) {
+                return books.countRows(section, rows);
             }
 
             @Override
-            public List<Statement> limits() {
-                return PlanWriter.this.limits();
+            public List<Own> before() {
+                return books.before(before);
+            }
+
+            @Override
+            public List<Own> beforeOutside() {
+                return books.beforeOutside(before);
             }
 
             @Override
             public boolean pooled() {
-                return state.presence().pooled();
+                return books.pooled();
             }
         };
     }
 
-    private List<Statement> limits() {
-        List<Statement> limits = new ArrayList<>();
-        limits.add(Statement.own(
-                "set local lock_timeout = " + settings.lockTimeout().toMillis()));
-        if (!settings.statementTimeout().isZero()) {
-            limits.add(Statement.own("set local statement_timeout = "
-                    + settings.statementTimeout().toMillis()));
-        }
-        return limits;
-    }
-
-    private List<Statement> before() {
-        List<Statement> before = limits();
-        if (state.presence().pooled()) {
-            before.add(Statement.own(RunLock.admission(tables)));
-            before.add(Statement.own(versionTable.guard(rows)));
-        }
-        before.add(Statement.own(log.begin()));
-        before.addAll(own(missing));
-        missing = List.of();
-        if (state.presence().plpgsql()) {
-            before.add(Session.FLUSH);
-        }
-        return before;
-    }
-
-    private List<String> finish(StepSection section) {
-        List<String> books = new ArrayList<>();
-        books.add("reset session authorization");
-        books.addAll(versionTable.change(section.step()));
-        books.add(log.finish(section.direction(), section.entry()));
-        books.add("reset all");
-        return books;
-    }
-
-    private List<String> journal(StepSection section, RunLog.Progress progress, boolean journalled) {
-        return List.of(
-                "set local session authorization default",
-                journalled
-                        ? log.advance(section.revision().id(), progress)
-                        : log.open(section.direction(), section.entry(), progress));
-    }
-
-    private List<String> close(StepSection section) {
-        List<String> books = new ArrayList<>();
-        books.add("reset session authorization");
-        books.addAll(versionTable.change(section.step()));
-        books.add(log.close(section.entry()));
-        books.add("reset all");
-        return books;
-    }
-
-    private List<String> stampBooks(Step.Stamp step, StampLog stamps) {
-        List<String> books = new ArrayList<>();
-        if (stamps.purge() && state.presence().versionTable()) {
-            books.add(versionTable.purge());
-        }
-        books.addAll(versionTable.change(step));
-        if (!stamps.applied().isEmpty()) {
-            books.add(log.stamp(Direction.UPGRADE, entries(stamps.applied(), Direction.UPGRADE)));
-        }
-        if (!stamps.unapplied().isEmpty()) {
-            books.add(log.stamp(Direction.DOWNGRADE, entries(stamps.unapplied(), Direction.DOWNGRADE)));
-        }
-        return books;
+    private List<Own> stamp(Step.Stamp step, StampLog stamps, Heads after) {
+        return books.stamp(
+                step,
+                stamps.purge(),
+                entries(stamps.applied(), Direction.UPGRADE),
+                entries(stamps.unapplied(), Direction.DOWNGRADE),
+                after);
     }
 
     private List<RunLog.Entry> entries(Set<RevisionId> revisions, Direction direction) {
@@ -286,9 +234,5 @@ final class PlanWriter {
                             id, revision.message(), section.checksum().value());
                 })
                 .toList();
-    }
-
-    private static List<Statement> own(List<String> texts) {
-        return texts.stream().map(Statement::own).toList();
     }
 }

@@ -100,7 +100,8 @@ public final class Run implements AutoCloseable {
     }
 
     private PlanWriter writer(Sections sections, String toolVersion) {
-        return new PlanWriter(sections, tables, toolVersion, settings, state);
+        Bookkeeping books = new Bookkeeping(tables, toolVersion, settings, state, Bookkeeping.Form.SESSION);
+        return new PlanWriter(sections, books, settings.transaction(), state);
     }
 
     private RunResult run(
@@ -108,7 +109,9 @@ public final class Run implements AutoCloseable {
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
         try (Watch watch = new Watch(listener, lock, session.backend())) {
             tellResumed(history, steps);
-            Runner runner = new Runner(session, settings, watch);
+            Kept kept = new Kept(settings.transaction(), start);
+            Aftermath aftermath = new Aftermath(database, tables, session, settings, state, steps, watch);
+            Runner runner = new Runner(session, settings, kept, aftermath, watch);
             for (int next = 0; next < steps.size(); next += piece) {
                 runner.run(units.apply(steps.subList(next, Math.min(next + piece, steps.size()))));
             }

@@ -1,6 +1,7 @@
 package dev.migrate.runner;
 
 import dev.migrate.postgres.RunLock.Holder;
+import dev.migrate.postgres.Session;
 import dev.migrate.revision.Heads;
 import dev.migrate.revision.Step;
 import dev.migrate.script.Script;
@@ -96,9 +97,15 @@ public sealed interface RunEvent {
     /**
      * The server said something by the way, such as the {@code RAISE NOTICE} of a revision.
      *
-     * @param text what it said
+     * @param warning whether it is a warning
+     * @param text what it said; may have several lines
      */
-    record Notice(String text) implements RunEvent {}
+    record Notice(boolean warning, String text) implements RunEvent {
+
+        static Notice of(Session.Notice said) {
+            return new Notice(said.warning(), said.text());
+        }
+    }
 
     /**
      * A step is done.

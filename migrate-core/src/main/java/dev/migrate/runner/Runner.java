@@ -3,6 +3,7 @@ package dev.migrate.runner;
 import dev.migrate.postgres.ServerError;
 import dev.migrate.postgres.Session;
 import dev.migrate.revision.Step;
+import dev.migrate.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +25,17 @@ final class Runner {
     private final RunSettings settings;
     private final Consumer<? super RunEvent> listener;
     private final Kept kept;
+    private final Aftermath aftermath;
     private final OutsideStatements outside;
     private @Nullable LiveTransaction live;
 
-    Runner(Session session, RunSettings settings, Consumer<? super RunEvent> listener) {
+    Runner(Session session, RunSettings settings, Kept kept, Aftermath aftermath, Consumer<? super RunEvent> listener) {
         this.session = session;
         this.settings = settings;
         this.listener = listener;
-        this.kept = new Kept(settings.transaction());
-        this.outside = new OutsideStatements(session, settings, listener);
+        this.kept = kept;
+        this.aftermath = aftermath;
+        this.outside = new OutsideStatements(session, settings, kept, listener);
     }
 
     /**
@@ -51,7 +54,7 @@ final class Runner {
             if (attempt.isRefused()) {
                 tries++;
                 if (!attempt.error().mayPass() || tries > settings.retries()) {
-                    throw new FailureText(attempt, kept, tries).exception();
+                    throw aftermath.explain(attempt, kept, tries);
                 }
                 pause(attempt.place().part().step(), tries, attempt.error());
             }
@@ -64,10 +67,24 @@ final class Runner {
             if (unit instanceof Unit.Live) {
                 continue; // has noted by itself what it committed
             }
-            kept.addPart();
             if (unit instanceof Unit.Transaction transaction) {
-                transaction.parts().stream().filter(Unit.Part::last).forEach(part -> kept.add(part.step()));
+                transaction.parts().forEach(this::note);
+            } else if (unit instanceof Unit.Alone alone) {
+                kept.addPart(alone.place().where());
+            } else if (unit instanceof Unit.Repeat repeat) {
+                kept.addPart(repeat.place().where());
             }
+        }
+    }
+
+    private void note(Unit.Part part) {
+        if (part.last()) {
+            kept.add(part.step());
+        } else if (part.body().isEmpty()) {
+            kept.addPart();
+        } else {
+            Statement last = part.body().get(part.body().size() - 1);
+            kept.addPart(new Cursor.Place(part, last, Cursor.Kind.OF_FILE).where());
         }
     }
 
@@ -109,7 +126,7 @@ final class Runner {
             outside.run(alone);
             return Attempt.succeeded(1);
         } catch (ServerError e) {
-            return Attempt.refused(0, alone.place(), e);
+            return Attempt.refused(0, outside.place(), e);
         }
     }
 
@@ -119,7 +136,7 @@ final class Runner {
             return Attempt.succeeded(1);
         } catch (ServerError e) {
             session.rollback();
-            return Attempt.refused(0, repeat.place(), e);
+            return Attempt.refused(0, outside.place(), e);
         }
     }
 

@@ -6,6 +6,8 @@ import dev.migrate.script.Script;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What of a plan holds or fails together. */
@@ -88,8 +90,8 @@ sealed interface Unit {
     record Code(
             StepSection section,
             JavaMethod method,
-            List<Statement> before,
-            List<Statement> again,
+            List<Own> before,
+            List<Own> again,
             Books books,
             RunLog.@Nullable Progress unfinished,
             Purpose purpose)
@@ -128,19 +130,22 @@ sealed interface Unit {
     interface Books {
 
         /** At the end of a step that took one transaction. */
-        List<Statement> finish();
+        List<Own> finish();
 
         /** At the end of a step that took several. */
-        List<Statement> close();
+        List<Own> close();
 
         /** That so much is done; the first time, that the step has begun. */
-        List<Statement> journal(RunLog.Progress progress, boolean begun);
+        List<Own> journal(RunLog.Progress progress, boolean begun);
 
         /** That a statement that repeats, or a slice, changed so many rows. */
-        String countRows(String rows);
+        Own countRows(String rows);
 
-        /** What bounds a transaction that is not the step's own. */
-        List<Statement> limits();
+        /** What a transaction begins with that is not the step's own. */
+        List<Own> before();
+
+        /** What comes before a statement outside a transaction. */
+        List<Own> beforeOutside();
 
         /** Whether a pooler stands in between. */
         boolean pooled();
@@ -157,12 +162,7 @@ sealed interface Unit {
      * @param last whether the step is done with it
      */
     record Part(
-            Step step,
-            @Nullable Script script,
-            List<Statement> before,
-            List<Statement> body,
-            List<Statement> after,
-            boolean last)
+            Step step, @Nullable Script script, List<Own> before, List<Statement> body, List<Own> after, boolean last)
             implements Piece {
 
         public Part {
@@ -182,10 +182,12 @@ sealed interface Unit {
         }
 
         List<Statement> statements() {
-            List<Statement> statements = new ArrayList<>(before);
-            statements.addAll(body);
-            statements.addAll(after);
-            return statements;
+            return Stream.of(
+                            before.stream().map(Own::statement),
+                            body.stream(),
+                            after.stream().map(Own::statement))
+                    .flatMap(Function.identity())
+                    .toList();
         }
     }
 
@@ -194,10 +196,15 @@ sealed interface Unit {
      *
      * @param step the step it belongs to
      * @param script the file it stands in
+     * @param before what Migrate says before, in a message of its own
      * @param statement the statement
      * @param resumed whether an earlier run may have begun it
      */
-    record Alone(Step step, Script script, Statement statement, boolean resumed) implements Unit {
+    record Alone(Step step, Script script, List<Own> before, Statement statement, boolean resumed) implements Unit {
+
+        public Alone {
+            before = List.copyOf(before);
+        }
 
         Cursor.Place place() {
             return Cursor.Place.outside(step, script, statement);
@@ -209,16 +216,21 @@ sealed interface Unit {
      *
      * @param step the step it belongs to
      * @param script the file it stands in
-     * @param limits bounds each transaction
+     * @param before what Migrate says before, in each transaction
      * @param statement the statement
      * @param books writes the number of rows into the log; has {@link #ROWS} where the number stands
      */
-    record Repeat(Step step, Script script, List<Statement> limits, Statement statement, String books) implements Unit {
+    record Repeat(Step step, Script script, List<Own> before, Statement statement, Own books) implements Unit {
 
         static final String ROWS = "<rows>";
 
         public Repeat {
-            limits = List.copyOf(limits);
+            before = List.copyOf(before);
+        }
+
+        /** What writes this number of rows. */
+        Own count(String rows) {
+            return Own.of(books.purpose(), books.statement().text().replace(ROWS, rows));
         }
 
         Cursor.Place place() {

@@ -17,4 +17,15 @@ public final class Literal {
         }
         return "'" + text.replace("'", "''") + "'";
     }
+
+    /**
+     * The constant whose value is the text in every session, whatever a revision or a database has made of
+     * {@code standard_conforming_strings}.
+     *
+     * @throws IllegalArgumentException if the text holds a zero character, which PostgreSQL cannot store
+     */
+    public static String inAnySession(String text) {
+        String quoted = quote(text);
+        return text.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
+    }
 }

@@ -79,10 +79,10 @@ class JavaSplitStepTest {
                         ERROR 23505: could not create unique index "t_id"
                         DETAIL: Key (id)=(1) is duplicated.
                             | create unique index concurrently t_id on t (id)
-                        Kept: the steps before it, up to a (step a), and of this step what stands before this statement. \
-                        It is half done.""");
+                        Kept: the steps before it, up to a (step a), and of this step everything up to migrations/b.java:7. \
+                        It is half done: what came after that was rolled back.""");
         assertThat(error.hint())
-                .isEqualTo("Mend what is in the way and run this again: it goes on with this statement.");
+                .isEqualTo("Mend what is in the way and run this again: it goes on after what was kept.");
         assertThat(database.query(JOURNAL)).containsExactly("a|upgrade|null|t|null", "b|upgrade|1|f|null");
 
         database.execute("delete from t where ctid = (select max(ctid) from t where id = 1)");

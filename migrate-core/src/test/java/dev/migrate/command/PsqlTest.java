@@ -113,7 +113,7 @@ class PsqlTest {
         Output output = run(live, List.of("psql", "-f", script.toString()));
 
         assertThat(output.exitCode()).isEqualTo(3);
-        assertThat(output.text()).contains("This script is for a database at [b], and this one is at {a}.");
+        assertThat(output.text()).contains("This script is for a database at b, and this one is at a.");
         assertThat(dump(live)).isEqualTo(before);
     }
 

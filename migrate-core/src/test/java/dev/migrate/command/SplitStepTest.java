@@ -91,8 +91,8 @@ class SplitStepTest {
                         ERROR 23505: could not create unique index "t_id"
                         DETAIL: Key (id)=(1) is duplicated.
                           8 | create unique index concurrently t_id on t (id)
-                        Kept: the steps before it, up to a (step a), and of this step what stands before this statement. \
-                        It is half done.""");
+                        Kept: the steps before it, up to a (step a), and of this step everything up to migrations/b.sql:7. \
+                        It is half done: what came after that was rolled back.""");
         assertThat(project.rows()).containsExactly("a");
         assertThat(indexes()).isEmpty();
         assertThat(database.query(JOURNAL)).containsExactly("a|upgrade|null|t|null", "b|upgrade|1|f|null");

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a client and a server on loopback, and counts how often the client waits for an answer. */
@@ -15,6 +17,8 @@ public final class Relay implements AutoCloseable {
     private final ServerSocket door;
     private final int serverPort;
     private final AtomicInteger roundTrips = new AtomicInteger();
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private volatile boolean silent;
 
     /** A relay to a server on this port of this machine. */
     public Relay(int serverPort) {
@@ -37,10 +41,39 @@ public final class Relay implements AutoCloseable {
         return roundTrips.get();
     }
 
+    /** From now on nothing is passed on, and nobody is told: a firewall that drops what it gets. */
+    public void fallSilent() {
+        silent = true;
+    }
+
+    /** Ends all connections at once, as a host that goes down. */
+    public void cut() {
+        sockets.forEach(socket -> {
+            try {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            } catch (IOException gone) {
+                // then it is cut already
+            }
+        });
+    }
+
+    private void awaitVoice() throws IOException {
+        while (silent) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
     private void accept() throws IOException {
         while (true) {
             Socket client = door.accept();
             Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+            sockets.add(client);
+            sockets.add(server);
             Turn turn = new Turn();
             start(() -> copy(client, server, turn::asked));
             start(() -> copy(server, client, () -> {
@@ -51,13 +84,14 @@ public final class Relay implements AutoCloseable {
         }
     }
 
-    private static void copy(Socket from, Socket to, Runnable passed) throws IOException {
+    private void copy(Socket from, Socket to, Runnable passed) throws IOException {
         byte[] buffer = new byte[64 * 1024];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                awaitVoice();
                 passed.run();
                 out.write(buffer, 0, read);
             }
@@ -76,9 +110,11 @@ public final class Relay implements AutoCloseable {
         thread.start();
     }
 
+    /** Closes the door and every connection; what was silent stays so. */
     @Override
     public void close() throws IOException {
         door.close();
+        cut();
     }
 
     @FunctionalInterface

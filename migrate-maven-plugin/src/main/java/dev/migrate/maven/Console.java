@@ -47,7 +47,11 @@ final class Console implements Consumer<RunEvent> {
             log.warn("Retry " + retrying.retry() + " of " + retrying.retries() + " in "
                     + Durations.shown(retrying.pause()));
         } else if (event instanceof RunEvent.Notice notice) {
-            log.info("  " + notice.text());
+            if (notice.warning()) {
+                log.warn("  " + notice.text());
+            } else {
+                log.info("  " + notice.text());
+            }
         } else if (event instanceof RunEvent.Finished finished) {
             log.info("Running " + StepTitle.of(finished.step()) + " (" + Durations.shown(finished.duration()) + ")");
         } else {
