@@ -74,13 +74,19 @@ final class ServerConnector implements Connector {
     /** All settings in the first message; a pooler may refuse some there, and an old server knows fewer. */
     private Connection openQuickly() throws SQLException {
         try {
-            return open(Optional.of(options()), settings.deadline());
+            return open(Optional.of(options()), login());
         } catch (SQLException e) {
             if (REFUSED_SETTINGS.contains(String.valueOf(e.getSQLState()))) {
-                return open(Optional.empty(), settings.deadline());
+                return open(Optional.empty(), login());
             }
             throw e;
         }
+    }
+
+    /** How long one attempt may take: a server that does not answer a greeting is as silent as any other. */
+    private Duration login() {
+        Duration half = patience().dividedBy(2);
+        return half.compareTo(settings.deadline()) < 0 ? half : settings.deadline();
     }
 
     /**

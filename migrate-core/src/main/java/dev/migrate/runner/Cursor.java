@@ -1,5 +1,6 @@
 package dev.migrate.runner;
 
+import dev.migrate.postgres.ServerError;
 import dev.migrate.postgres.Session;
 import dev.migrate.postgres.Session.Outcome;
 import dev.migrate.revision.Step;
@@ -50,9 +51,9 @@ final class Cursor implements Session.Listener {
         return committed;
     }
 
-    /** One of {@link #statements()}, and whose it is. */
-    Place place(int index) {
-        return places.get(Math.min(index, places.size() - 1));
+    /** Where the server has refused something, or was seen last. */
+    Place place(ServerError error) {
+        return Place.of(error, places);
     }
 
     @Override
@@ -120,6 +121,16 @@ final class Cursor implements Session.Listener {
 
         static Place own(Unit.Part part, Own own, Kind kind) {
             return new Place(part, own.statement(), kind, own.purpose());
+        }
+
+        /**
+         * Where the server has refused one of these, or was seen last: a flush tells that all before it is done, and not that
+         * it is done itself.
+         */
+        static Place of(ServerError error, List<Place> places) {
+            int index = Math.min(error.statement(), places.size() - 1);
+            boolean flushed = error.isConnectionLost() && places.get(index).purpose() == Own.Purpose.FLUSH;
+            return places.get(flushed && index + 1 < places.size() ? index + 1 : index);
         }
 
         /** File and line; the step where it stands in none. */

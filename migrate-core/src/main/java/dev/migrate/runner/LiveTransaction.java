@@ -286,7 +286,7 @@ final class LiveTransaction {
         try {
             session.run(places.stream().map(Place::statement).toList(), new Listener(places));
         } catch (ServerError e) {
-            refused = places.get(Math.min(e.statement(), places.size() - 1));
+            refused = Place.of(e, places);
             throw e;
         }
         if (!places.isEmpty() && places.get(places.size() - 1).kind() == Kind.COMMIT) {

@@ -95,7 +95,7 @@ final class OutsideStatements {
                 }
             });
         } catch (ServerError e) {
-            place = places.get(Math.min(e.statement(), places.size() - 1));
+            place = Place.of(e, places);
             throw e;
         }
         return rows;

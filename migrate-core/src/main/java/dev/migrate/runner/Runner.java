@@ -110,7 +110,7 @@ final class Runner {
             return Attempt.succeeded(together.size());
         } catch (ServerError e) {
             session.rollback();
-            return Attempt.refused(cursor.committed(), cursor.place(e.statement()), e);
+            return Attempt.refused(cursor.committed(), cursor.place(e), e);
         }
     }
 
