@@ -80,11 +80,10 @@ public record Model(List<ModelSource> sources) {
             case "42P07" ->
                 "Something is in the model twice, as in the entities and in the files beside them: leave it out of one, or "
                         + "the entities altogether with -Dmigrate.model.jpa=false.";
-            default ->
-                first.said().contains("role ")
-                        ? "A role that is granted something has to exist on the server: create it there, or take the grant "
-                                + "out of the model."
-                        : "The order of statements and files does not matter: something is missing, or wrong. Mend it.";
+            case "42704" ->
+                "What it names has to exist: a role on the server (create it there, or take the grant out of the model), a "
+                        + "type in the model or in an extension of it.";
+            default -> "The order of statements and files does not matter: something is missing, or wrong. Mend it.";
         };
         String more =
                 refused.size() > SHOWN ? System.lineSeparator() + "  and " + (refused.size() - SHOWN) + " more" : "";

@@ -32,6 +32,11 @@ public record DatabaseState(Presence presence, Heads rows, Map<RevisionId, Row> 
         return new DatabaseState(Presence.none(tables), Heads.none(), Map.of());
     }
 
+    /** The state after a run that has left these rows, and the tables that it keeps. */
+    public DatabaseState leaving(Heads left) {
+        return new DatabaseState(presence.completed(), left, log);
+    }
+
     /** Reads the state; changes nothing, creates nothing. */
     public static DatabaseState read(Session session, Tables tables) {
         String said = session.query(new VersionTable(tables).presence(), row -> row.text(1))

@@ -18,7 +18,7 @@ public final class RunLog {
     private static final String STARTED = "migrate.started";
     private static final String MILLISECONDS =
             "(extract(epoch from finished_at operator(pg_catalog.-) started_at) operator(pg_catalog.*) 1000)"
-                    + "::pg_catalog.int8";
+                    + "::bigint";
 
     private final Tables tables;
     private final String toolVersion;
@@ -81,9 +81,8 @@ public final class RunLog {
 
     /** When the step began; the beginning of the transaction where the revision has reset all settings. */
     private static String started() {
-        String said = "pg_catalog.current_setting('" + STARTED + "', true)";
-        return "coalesce(pg_catalog.to_timestamp(case when pg_catalog.length(" + said
-                + ") operator(pg_catalog.>) 0 then " + said + "::double precision end), pg_catalog.now())";
+        return "greatest(pg_catalog.to_timestamp(pg_catalog.concat(0, pg_catalog.current_setting('" + STARTED
+                + "', true))::float), pg_catalog.now())";
     }
 
     /** Records a step that was run. */
@@ -132,9 +131,8 @@ public final class RunLog {
      */
     public static String checked(String update, String more) {
         return "with changed as (" + update + " returning " + MILLISECONDS + " as milliseconds) "
-                + "select (case when pg_catalog.count(*) operator(pg_catalog.=) 1 "
-                + "then coalesce(pg_catalog.max(milliseconds), 0)::pg_catalog.text else 'no row in the log' end)"
-                + "::pg_catalog.int8" + (more.isEmpty() ? "" : ", " + more) + " from changed";
+                + "select (case when exists (select from changed) then (select coalesce(milliseconds, 0) from changed)"
+                + "::varchar else 'no row' end)::bigint" + (more.isEmpty() ? "" : ", " + more);
     }
 
     private String update(RevisionId revision, String assignments) {

@@ -28,7 +28,7 @@ import org.postgresql.core.TransactionState;
 public final class Session implements AutoCloseable {
 
     /** A message is sent when it is this long: round trips grow with bytes, never with the number of statements. */
-    private static final int MESSAGE_CHARACTERS = 64 * 1024;
+    private static final int MESSAGE_CHARACTERS = 128 * 1024;
 
     static final String FLUSH_STATE = "MG000";
 

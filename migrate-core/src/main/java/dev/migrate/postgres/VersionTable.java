@@ -24,6 +24,9 @@ public final class VersionTable {
     /** The SQLSTATE with which {@link #expect} and the log stop a transaction whose books are not what they should be. */
     public static final String NOT_AS_EXPECTED = "22P02";
 
+    /** An id as a type of one name, whichever type the column has: Alembic's tables have another one. */
+    private static final String ID = "version_num::varchar";
+
     private final Tables tables;
 
     public VersionTable(Tables tables) {
@@ -79,11 +82,10 @@ public final class VersionTable {
         return sql;
     }
 
-    /** A change of {@link #change} that stops the transaction with {@link #NOT_AS_EXPECTED} unless it meets one row. */
+    /** A change of {@link #change} that stops the transaction with {@link #NOT_AS_EXPECTED} where it meets no row. */
     public static String counted(String change) {
-        return "with changed as (" + change
-                + " returning 1) select (case when pg_catalog.count(*) operator(pg_catalog.=) 1 "
-                + "then '1' else 'not one row' end)::pg_catalog.int4 from changed";
+        return "with changed as (" + change + " returning 1) "
+                + "select (case when exists (select from changed) then '1' else 'no row' end)::int";
     }
 
     /** The same as statements of plpgsql, for a script. */
@@ -98,9 +100,10 @@ public final class VersionTable {
      * {@link #NOT_AS_EXPECTED}. It needs no language, and no round trip of its own.
      */
     public String expect(Heads rows) {
-        return "(case when coalesce((select " + sorted() + " from " + tables.version()
-                + "), '{}') operator(pg_catalog.=) " + array(rows)
-                + " then '0' else 'other version rows' end)::pg_catalog.int4";
+        String found = "(select " + (rows.ids().size() > 1 ? sorted() : "pg_catalog.array_agg(" + ID + ")") + " from "
+                + tables.version() + ")";
+        String asExpected = rows.isEmpty() ? found + " is null" : found + " operator(pg_catalog.=) " + array(rows);
+        return "(case when " + asExpected + " then '0' else 'others' end)::int";
     }
 
     /**
@@ -113,7 +116,7 @@ public final class VersionTable {
         return """
                 do $migrate$
                 declare
-                  version_rows pg_catalog.text[];
+                  version_rows varchar[];
                 begin
                 %s  if pg_catalog.to_regclass(%s) is not null then
                     execute %s into version_rows;
@@ -132,15 +135,14 @@ public final class VersionTable {
 
     /** All rows as one array, in an order that no collation changes. */
     private static String sorted() {
-        String id = "version_num::pg_catalog.text";
-        return "pg_catalog.array_agg(" + id + " order by " + id + " collate pg_catalog.\"C\")";
+        return "pg_catalog.array_agg(" + ID + " order by " + ID + " collate pg_catalog.\"C\")";
     }
 
     private static String array(Heads rows) {
         return rows.ids().stream()
                 .sorted(Comparator.comparing(id -> id.value().getBytes(UTF_8), Arrays::compareUnsigned))
                 .map(VersionTable::literal)
-                .collect(Collectors.joining(", ", "array[", "]::pg_catalog.text[]"));
+                .collect(Collectors.joining(", ", "array[", "]::varchar[]"));
     }
 
     /** What empties the table, rows that no file knows included. */
@@ -183,6 +185,11 @@ public final class VersionTable {
         /** A database that has version rows; the log may be missing beside a table that Alembic made. */
         public static Presence ofRows() {
             return new Presence(true, true, false, false, false);
+        }
+
+        /** The same where nothing is missing any more. */
+        Presence completed() {
+            return new Presence(true, true, true, pooled, plpgsql);
         }
 
         /** Whether nothing is missing. */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveTransaction {
 
-    private static final int MESSAGE_CHARACTERS = 64 * 1024;
+    private static final int MESSAGE_CHARACTERS = 128 * 1024;
 
     private final Unit.Live unit;
     private final Session session;

@@ -28,7 +28,7 @@ public final class Run implements AutoCloseable {
     private final Tables tables;
     private final RunSettings settings;
     private final Consumer<? super RunEvent> listener;
-    private final DatabaseState state;
+    private DatabaseState state;
 
     private Run(
             RunLock lock,
@@ -64,7 +64,7 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    /** What the database knew when the lock was taken. */
+    /** What the database knows: as it was when the lock was taken, and as the steps of this run have left it. */
     public DatabaseState state() {
         return state;
     }
@@ -82,7 +82,14 @@ public final class Run implements AutoCloseable {
         PlanWriter writer = writer(sections, toolVersion);
         Function<List<Step>, List<Unit>> units = piece -> writer.write(piece, stamps);
         int piece = settings.transaction() == TransactionMode.ALL ? steps.size() : STEPS_IN_MEMORY;
-        return run(sections.history(), steps, piece, units, stamps.purge() ? Heads.none() : state.rows());
+        Kept kept = new Kept(settings.transaction(), stamps.purge() ? Heads.none() : state.rows());
+        try {
+            return run(sections.history(), steps, piece, units, kept);
+        } finally {
+            if (!kept.steps().isEmpty()) {
+                state = state.leaving(kept.rows());
+            }
+        }
     }
 
     /**
@@ -96,7 +103,8 @@ public final class Run implements AutoCloseable {
             PlannedStep.Outside.all(sections.of(step))
                     .forEach(outside -> listener.accept(new RunEvent.LeftOut(step, outside)));
         }
-        return run(sections.history(), steps, steps.size(), writer(sections, toolVersion)::rehearse, state.rows());
+        Kept kept = new Kept(settings.transaction(), state.rows());
+        return run(sections.history(), steps, steps.size(), writer(sections, toolVersion)::rehearse, kept);
     }
 
     private PlanWriter writer(Sections sections, String toolVersion) {
@@ -105,22 +113,17 @@ public final class Run implements AutoCloseable {
     }
 
     private RunResult run(
-            History history, List<Step> steps, int piece, Function<List<Step>, List<Unit>> units, Heads start) {
+            History history, List<Step> steps, int piece, Function<List<Step>, List<Unit>> units, Kept kept) {
         listener.accept(new RunEvent.Planned(database.address(), state.rows(), steps));
         try (Watch watch = new Watch(listener, lock, session.backend())) {
             tellResumed(history, steps);
-            Kept kept = new Kept(settings.transaction(), start);
             Aftermath aftermath = new Aftermath(database, tables, session, settings, state, steps, watch);
             Runner runner = new Runner(session, settings, kept, aftermath, watch);
             for (int next = 0; next < steps.size(); next += piece) {
                 runner.run(units.apply(steps.subList(next, Math.min(next + piece, steps.size()))));
             }
         }
-        Heads after = start;
-        for (Step step : steps) {
-            after = after.after(step);
-        }
-        return new RunResult(steps, state.rows(), after);
+        return new RunResult(steps, state.rows(), kept.rows());
     }
 
     private void tellResumed(History history, List<Step> steps) {
