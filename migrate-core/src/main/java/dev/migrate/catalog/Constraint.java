@@ -1,7 +1,7 @@
 package dev.migrate.catalog;
 
 import java.util.regex.Pattern;
-import org.apache.commons.lang3.Strings;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * A constraint of a table or of a domain.
@@ -39,9 +39,8 @@ public record Constraint(
     /** Whether it demands the same, whenever that is checked. */
     public boolean demandsTheSame(Constraint other) {
         return type == other.type
-                && Strings.CS
-                        .removeEnd(definition, deferral())
-                        .equals(Strings.CS.removeEnd(other.definition, other.deferral()));
+                && StringUtils.removeEnd(definition, deferral())
+                        .equals(StringUtils.removeEnd(other.definition, other.deferral()));
     }
 
     /** Whether it is kept from the children of its table. */

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.lang3.Strings;
 
 /**
  * Tables, columns and what else gets another name and keeps what it holds. A comparison cannot know: it sees one go and another
@@ -56,7 +55,7 @@ record Renames(List<String> forward, List<String> backward, List<String> lines) 
             Named named = find(sides[0].strip(), text, catalog);
             String name = named.part().isEmpty()
                     ? StringUtils.substringAfterLast("." + sides[1].strip(), ".")
-                    : Strings.CS.removeStart(sides[1].strip(), named.whole().name() + ".");
+                    : StringUtils.removeStart(sides[1].strip(), named.whole().name() + ".");
             forward.add(named.renamedTo(name));
             backward.add(0, named.renamedFrom(name));
             lines.add("rename " + named + " to " + Identifier.quote(name));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.lang3.Strings;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Which changes would keep others from a table for long, and which of them PostgreSQL can make beside them. What works on
@@ -254,6 +254,6 @@ final class OnlineWays {
     }
 
     private static String behindTable(Index index) {
-        return Strings.CS.removeStart(index.definition(), "ON " + index.table().qualified());
+        return StringUtils.removeStart(index.definition(), "ON " + index.table().qualified());
     }
 }

@@ -9,7 +9,7 @@ import dev.migrate.postgres.CatalogRows.Address;
 import dev.migrate.sql.Identifier;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.commons.lang3.Strings;
+import org.apache.commons.lang3.StringUtils;
 
 /** Constraints of tables and domains. */
 final class ConstraintQueries {
@@ -53,7 +53,7 @@ final class ConstraintQueries {
     }
 
     private static String definition(CatalogRows rows, ResultRow row) {
-        String settled = Deparsed.settled(Strings.CS.removeEnd(row.text(8), " NOT VALID"));
+        String settled = Deparsed.settled(StringUtils.removeEnd(row.text(8), " NOT VALID"));
         int checked = row.integer(13);
         return checked != 0
                         && rows.objectAt(Address.relation(row.number(4), checked)) instanceof Column column

@@ -11,7 +11,7 @@ import dev.migrate.catalog.View;
 import dev.migrate.postgres.CatalogRows.Address;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.lang3.Strings;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Tables, views, sequences and indexes. */
@@ -91,7 +91,7 @@ final class RelationQueries {
                 Key.of(Kind.INDEX, table.schema(), row.text(5)),
                 table,
                 row.flag(6),
-                Deparsed.settled(Strings.CS.replaceOnce(row.text(7), "ON ONLY ", "ON ")),
+                Deparsed.settled(StringUtils.replaceOnce(row.text(7), "ON ONLY ", "ON ")),
                 row.flag(10),
                 new Index.Mark(row.flag(8), row.flag(9)));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.lang3.Strings;
+import org.apache.commons.lang3.StringUtils;
 
 /** Constraints and indexes. */
 final class ConstraintSql {
@@ -59,13 +59,13 @@ final class ConstraintSql {
             throw new IllegalArgumentException("No key: " + key.definition());
         }
         return "ON " + key.key().qualified() + " " + parts.group(2) + Objects.requireNonNullElse(parts.group(1), "")
-                + Strings.CS.replace(parts.group(3), " USING INDEX TABLESPACE", " TABLESPACE");
+                + StringUtils.replace(parts.group(3), " USING INDEX TABLESPACE", " TABLESPACE");
     }
 
     /** An index by btree is the usual one. */
     static String definition(Index index) {
         String on = "ON " + index.table().qualified();
-        return on + Strings.CS.removeStart(index.definition().substring(on.length()), " USING btree");
+        return on + StringUtils.removeStart(index.definition().substring(on.length()), " USING btree");
     }
 
     static List<Fragment> alter(Constraint before, Constraint after, Way way) {

@@ -7,7 +7,6 @@ import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.lang3.Strings;
 
 /** What a statement has to do with transactions, told from its words alone. */
 final class TransactionRules {
@@ -74,7 +73,7 @@ final class TransactionRules {
             case "create", "drop", "alter" ->
                 REFUSED_OBJECTS.contains(object)
                         || (REFUSED_WHERE_CONCURRENT.contains(object)
-                                && Strings.CI.contains(statement, "concurrently"));
+                                && StringUtils.containsIgnoreCase(statement, "concurrently"));
             case "reindex", "vacuum", "cluster", "discard" -> true;
             default -> false;
         };

@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.lang3.Strings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public final class SchemaDump {
                     : each; // its columns are in the order of the table's
             boolean begins = line.matches("(CREATE|ALTER|COMMENT|GRANT|REVOKE) .*");
             statement = begins ? line : statement;
-            lines.add(begins ? line : statement + " … " + Strings.CS.removeEnd(line.strip(), ","));
+            lines.add(begins ? line : statement + " … " + StringUtils.removeEnd(line.strip(), ","));
         }
         Set<String> children = lines.stream()
                 .filter(line -> line.contains("( … INHERITS ("))
@@ -62,7 +61,7 @@ public final class SchemaDump {
     }
 
     private static String table(String create) {
-        return Strings.CS.removeEnd(Strings.CS.removeStart(create, "CREATE TABLE "), " (");
+        return StringUtils.removeEnd(StringUtils.removeStart(create, "CREATE TABLE "), " (");
     }
 
     private static String sorted(String statistics) {

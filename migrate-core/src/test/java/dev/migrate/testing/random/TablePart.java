@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.lang3.StringUtils;
-import org.apache.commons.lang3.Strings;
 
 /** Tables with their constraints, indexes, statistics. */
 final class TablePart implements RandomSchema.Part {
@@ -42,7 +41,7 @@ final class TablePart implements RandomSchema.Part {
     private static String notNullNamed(Dice dice, String column) {
         String name = StringUtils.substringBetween(column, "\"");
         return column.endsWith(" not null") && dice.chance(35)
-                ? Strings.CS.removeEnd(column, "not null") + "constraint "
+                ? StringUtils.removeEnd(column, "not null") + "constraint "
                         + Name.quoted(Name.with(name, dice.pick("_given", " is there", "_filled")))
                         + " not null"
                 : column;
