@@ -3,10 +3,13 @@ alter table public.child alter column c drop not null;
 
 -- fill in what is empty here, as in: update public.child set d = … where d is null;
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.child r where d is null) r) found;
@@ -14,6 +17,7 @@ begin
     raise exception '% rows of public.child have no value in d', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.child r where d is null';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 

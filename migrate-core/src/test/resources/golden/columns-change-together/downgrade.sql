@@ -1,8 +1,11 @@
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.account r where id not between -2147483648 and 2147483647) r) found;
@@ -10,14 +13,18 @@ begin
     raise exception '% rows of public.account have a value in id that is too large for integer', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where id not between -2147483648 and 2147483647';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.account r where owner not between -2147483648 and 2147483647) r) found;
@@ -25,14 +32,18 @@ begin
     raise exception '% rows of public.account have a value in owner that is too large for integer', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where owner not between -2147483648 and 2147483647';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.account r where length(rtrim(note::text)) > 20) r) found;
@@ -40,6 +51,7 @@ begin
     raise exception '% rows of public.account have a value in note that is too long for character varying(20)', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where length(rtrim(note::text)) > 20';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 

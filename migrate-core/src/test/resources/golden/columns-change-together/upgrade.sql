@@ -1,9 +1,12 @@
 -- fill in what is empty here, as in: update public.account set note = … where note is null;
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.account r where note is null) r) found;
@@ -11,6 +14,7 @@ begin
     raise exception '% rows of public.account have no value in note', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where note is null';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
@@ -22,10 +26,13 @@ alter table public.account
     alter column note set not null;
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.account r where round(balance) not between -2147483648 and 2147483647) r) found;
@@ -33,6 +40,7 @@ begin
     raise exception '% rows of public.account have a value in balance that is too large for integer', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where round(balance) not between -2147483648 and 2147483647';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
@@ -44,10 +52,13 @@ alter table public.account alter column opened type date;
 
 -- fill in what is empty here, as in: update public.visit set a = … where a is null;
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.visit r where a is null) r) found;
@@ -55,15 +66,19 @@ begin
     raise exception '% rows of public.visit have no value in a', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.visit r where a is null';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
 -- fill in what is empty here, as in: update public.visit set b = … where b is null;
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.visit r where b is null) r) found;
@@ -71,6 +86,7 @@ begin
     raise exception '% rows of public.visit have no value in b', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.visit r where b is null';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 

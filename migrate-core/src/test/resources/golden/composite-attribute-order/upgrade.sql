@@ -1,8 +1,11 @@
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.account r where array_ndims(all_homes) > 1) r) found;
@@ -10,6 +13,7 @@ begin
     raise exception '% rows of public.account have a value in all_homes that public.address[] no longer takes', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where array_ndims(all_homes) > 1';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
@@ -22,7 +26,7 @@ create function public.address__new(public.address__old) returns public.address
 
 create function public.address__new(public.address__old[]) returns public.address[]
  language sql strict
- return array(select public.address__new($1[i]) from generate_subscripts($1, 1) i order by i);
+ return array(select public.address__new($1[i]) from pg_catalog.generate_subscripts($1, 1) i order by i);
 
 -- destructive: the values of attribute city of public.address
 alter table public.account alter column all_homes type public.address[] using public.address__new(all_homes);

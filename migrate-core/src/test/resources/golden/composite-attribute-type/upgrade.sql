@@ -1,8 +1,11 @@
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.account r where array_ndims(all_homes) > 1) r) found;
@@ -10,48 +13,57 @@ begin
     raise exception '% rows of public.account have a value in all_homes that public.address[] no longer takes', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where array_ndims(all_homes) > 1';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
 do $guard$
+#variable_conflict use_column
 declare
-  value text;
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
+  value pg_catalog.text;
   number bigint := 0;
-  examples text[] := '{}';
+  examples pg_catalog.text[] := '{}';
 begin
+  perform pg_catalog.set_config('search_path', pg_catalog.rtrim(pg_catalog.concat_ws(', ', 'pg_catalog, pg_temp', path), ', '), true);
   for value in select distinct all_homes::text from public.account where all_homes::text is not null order by 1 loop
     begin
       perform (select count((one).zip::integer) from unnest(value::public.address[]) one);
     exception when others then
       number := number + 1;
-      examples := examples || left(value, 100);
+      examples := examples operator(pg_catalog.||) left(value, 100);
     end;
   end loop;
   if number > 0 then
     raise exception '% values of public.account.all_homes cannot become the new public.address[]', number
-      using detail = array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
+      using detail = pg_catalog.array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
 do $guard$
+#variable_conflict use_column
 declare
-  value text;
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
+  value pg_catalog.text;
   number bigint := 0;
-  examples text[] := '{}';
+  examples pg_catalog.text[] := '{}';
 begin
+  perform pg_catalog.set_config('search_path', pg_catalog.rtrim(pg_catalog.concat_ws(', ', 'pg_catalog, pg_temp', path), ', '), true);
   for value in select distinct home::text from public.account where home::text is not null order by 1 loop
     begin
       perform (value::public.address).zip::integer;
     exception when others then
       number := number + 1;
-      examples := examples || left(value, 100);
+      examples := examples operator(pg_catalog.||) left(value, 100);
     end;
   end loop;
   if number > 0 then
     raise exception '% values of public.account.home cannot become the new public.address', number
-      using detail = array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
+      using detail = pg_catalog.array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
@@ -64,7 +76,7 @@ create function public.address__new(public.address__old) returns public.address
 
 create function public.address__new(public.address__old[]) returns public.address[]
  language sql strict
- return array(select public.address__new($1[i]) from generate_subscripts($1, 1) i order by i);
+ return array(select public.address__new($1[i]) from pg_catalog.generate_subscripts($1, 1) i order by i);
 
 alter table public.account
     alter column all_homes type public.address[] using public.address__new(all_homes),

@@ -1,8 +1,11 @@
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.account r where exists (select from unnest(addresses) one where not (one::text ~~ '%@%'::text))) r) found;
@@ -10,14 +13,18 @@ begin
     raise exception '% rows of public.account have a value in addresses that public.email[] no longer takes', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where exists (select from unnest(addresses) one where not (one::text ~~ ''%@%''::text))';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.account r where not ((contact).address::text ~~ '%@%'::text)) r) found;
@@ -25,6 +32,7 @@ begin
     raise exception '% rows of public.account have a value in contact that public.contact no longer takes', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where not ((contact).address::text ~~ ''%@%''::text)';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
@@ -39,7 +47,7 @@ create function public.contact__new(public.contact__old) returns public.contact
  return row(($1).name, ($1).address::public.email)::public.contact;
 
 alter table public.account
-    alter column addresses type public.email[] using addresses::text[]::public.email[],
+    alter column addresses type public.email[] using addresses::pg_catalog.text[]::public.email[],
     alter column contact type public.contact using public.contact__new(contact);
 
 drop function public.contact__new(public.contact__old);

@@ -4,8 +4,8 @@ alter type public.mood rename to mood__old;
 create type public.mood as enum ('sad', 'ok', 'happy');
 
 alter table public.diary
-    alter column mood type public.mood using mood::text::public.mood,
-    alter column moods type public.mood[] using moods::text[]::public.mood[];
+    alter column mood type public.mood using mood::pg_catalog.text::public.mood,
+    alter column moods type public.mood[] using moods::pg_catalog.text[]::public.mood[];
 
 drop type public.mood__old;
 

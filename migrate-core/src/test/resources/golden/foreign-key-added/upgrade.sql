@@ -5,10 +5,13 @@ create table public.b (
 );
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.a r where r.b_id is not null and not exists (select from public.b k where k.id = r.b_id)) r) found;
@@ -16,6 +19,7 @@ begin
     raise exception '% rows of public.a refer to what is not in public.b', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.a r where r.b_id is not null and not exists (select from public.b k where k.id = r.b_id)';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 

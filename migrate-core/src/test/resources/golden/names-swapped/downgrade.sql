@@ -1,10 +1,13 @@
 alter table public.t drop constraint two;
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.t r where not (b > 0)) r) found;
@@ -12,6 +15,7 @@ begin
     raise exception '% rows of public.t do not meet two', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where not (b > 0)';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
@@ -20,10 +24,13 @@ alter table public.t add constraint two check (b > 0);
 alter table public.t drop constraint one;
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.t r where not (a > 0)) r) found;
@@ -31,6 +38,7 @@ begin
     raise exception '% rows of public.t do not meet one', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where not (a > 0)';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 

@@ -1,8 +1,11 @@
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.t r where not (v > 0)) r) found;
@@ -10,6 +13,7 @@ begin
     raise exception '% rows of public.t do not meet t_v_check', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where not (v > 0)';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
@@ -19,10 +23,13 @@ alter table public.t add constraint t_v_check check (v > 0) not valid;
 alter table public.t validate constraint t_v_check;
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.t r where r.v is not null and not exists (select from public.team k where k.id = r.v)) r) found;
@@ -30,6 +37,7 @@ begin
     raise exception '% rows of public.t refer to what is not in public.team', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.t r where r.v is not null and not exists (select from public.team k where k.id = r.v)';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 

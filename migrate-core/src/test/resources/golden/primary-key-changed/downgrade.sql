@@ -3,10 +3,13 @@ alter table public.a drop constraint a_x_key;
 alter table public.a drop constraint a_pkey;
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select x from public.a where x is not null group by x having count(*) > 1) r) found;
@@ -14,6 +17,7 @@ begin
     raise exception '% values of (x) are in more than one row of public.a', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select x from public.a where x is not null group by x having count(*) > 1';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 

@@ -1,8 +1,11 @@
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select x from public.a where x is not null group by x having count(*) > 1) r) found;
@@ -10,6 +13,7 @@ begin
     raise exception '% values of (x) are in more than one row of public.a', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select x from public.a where x is not null group by x having count(*) > 1';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 
@@ -19,10 +23,13 @@ alter table public.b drop constraint b_x_fkey;
 alter table public.a drop constraint a_pkey;
 
 do $guard$
+#variable_conflict use_column
 declare
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
   number bigint;
-  examples text;
+  examples pg_catalog.text;
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select x, y from public.a where x is not null and y is not null group by x, y having count(*) > 1) r) found;
@@ -30,6 +37,7 @@ begin
     raise exception '% values of (x, y) are in more than one row of public.a', number
       using detail = examples, hint = 'Change them first, then run this again. To see them: select x, y from public.a where x is not null and y is not null group by x, y having count(*) > 1';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 

@@ -1,5 +1,5 @@
 create sequence public.account_id_seq__new as integer;
-select setval('public.account_id_seq__new', last_value, is_called) from public.account_id_seq;
+select pg_catalog.setval('public.account_id_seq__new', last_value, is_called) from public.account_id_seq;
 alter table public.account alter column id drop identity;
 
 alter sequence public.account_id_seq__new rename to account_id_seq;

@@ -1,23 +1,27 @@
 alter table public.t alter column v drop default;
 
 do $guard$
+#variable_conflict use_column
 declare
-  value text;
+  path pg_catalog.text := pg_catalog.current_setting('search_path');
+  value pg_catalog.text;
   number bigint := 0;
-  examples text[] := '{}';
+  examples pg_catalog.text[] := '{}';
 begin
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   for value in select distinct v::text from public.t where v::text is not null order by 1 loop
     begin
       perform value::integer;
     exception when others then
       number := number + 1;
-      examples := examples || left(value, 100);
+      examples := examples operator(pg_catalog.||) left(value, 100);
     end;
   end loop;
   if number > 0 then
     raise exception '% values of public.t.v are no integer', number
-      using detail = array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
+      using detail = pg_catalog.array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
   end if;
+  perform pg_catalog.set_config('search_path', path, true);
 end
 $guard$;
 

@@ -100,6 +100,7 @@ final class Scratch implements AutoCloseable {
         try (Session session = database.connect()) {
             List<Statement> statements = new ArrayList<>();
             statements.add(Statement.own("set check_function_bodies = off"));
+            statements.add(Statement.own("set search_path = pg_catalog, pg_temp")); // all others are named with schemas
             for (Fragment fragment : SqlRenderer.render(Differ.diff(read(session), catalog))) {
                 statements.add(Statement.own(fragment.sql()));
             }

@@ -55,7 +55,8 @@ public sealed interface DataOperations extends Emitter permits Operations {
         String quoted = Identifier.quote(column);
         emit(
                 this,
-                "select setval(pg_get_serial_sequence(" + Literal.quote(name.sql()) + ", " + Literal.quote(column)
-                        + "), coalesce(max(" + quoted + "), 0) + 1, false) from " + name);
+                "select pg_catalog.setval(pg_catalog.pg_get_serial_sequence(" + Literal.quote(name.sql()) + ", "
+                        + Literal.quote(column) + "), coalesce(pg_catalog.max(" + quoted
+                        + "), 0) operator(pg_catalog.+) 1, false) from " + name);
     }
 }

@@ -8,6 +8,18 @@ import java.util.regex.Pattern;
 /** Work that depends on what the database holds: the server does it, so that a script may hold it as well. */
 final class DoBlock {
 
+    /** Declares what the search path is; what the block does with it is its own, for a block cannot have settings. */
+    static final String PATH = "  path pg_catalog.text := pg_catalog.current_setting('search_path');";
+
+    /**
+     * From here on only the server's own is found without a schema: functions, operators and types of the same name may
+     * stand in a schema of the search path, and the server writes what it knows of others with theirs.
+     */
+    static final String PIN = "  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);";
+
+    /** From here on all is found as the revision wants it. */
+    static final String RESTORE = "  perform pg_catalog.set_config('search_path', path, true);";
+
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
 
     private DoBlock() {}

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * An enum type with other labels, or in another order, which PostgreSQL can only do by a new type: every column of it is
- * converted, with its default, and what else holds its values comes back: checks, foreign keys, partial indexes.
+ * converted, with its default, and what else holds its values comes back: checks, foreign keys, partial indexes. The new
+ * type stands in the schema of the old one.
  */
 public final class EnumRecreation {
 
@@ -14,13 +15,19 @@ public final class EnumRecreation {
 
     private static final String BODY = """
             declare
-              old_type oid := {literal}::regtype;
-              old_array oid := (select typarray from pg_type where oid = {literal}::regtype);
-              item text;
-              removing text[] := '{}';
-              changing text[] := '{}';
-              restoring text[] := '{}';
+            {path}
+              old_type pg_catalog.oid := {type};
+              old_array pg_catalog.oid;
+              name pg_catalog.text;
+              item pg_catalog.text;
+              removing pg_catalog.text[] := '{}';
+              changing pg_catalog.text[] := '{}';
+              restoring pg_catalog.text[] := '{}';
             begin
+            {pin}
+              name := old_type::regtype;
+              select typarray into old_array from pg_type where oid = old_type;
+
               select coalesce(array_agg(format('alter table %s drop constraint %I', conrelid::regclass, conname)
                               order by contype = 'c', oid), '{}'),
                      coalesce(array_agg(format('alter table %s add constraint %I %s', conrelid::regclass, conname,
@@ -54,7 +61,7 @@ public final class EnumRecreation {
               select coalesce(array_agg(
                        'alter table ' || attrelid::regclass
                        || case when expression <> '' then format(' alter column %I drop default,', attname) else '' end
-                       || case when atttypid = old_array then format({array}, attname) else format({scalar}, attname) end
+                       || case when atttypid = old_array then format({array}, attname, name) else format({scalar}, attname, name) end
                        || case when expression <> '' then format(', alter column %I set default ', attname) || expression
                                else '' end order by attrelid, attnum), '{}')
                 into changing
@@ -66,10 +73,10 @@ public final class EnumRecreation {
 
               select array_remove(array[
                        case when pg_get_userbyid(typowner) <> current_user
-                            then format('alter type %s owner to %I', {literal}, pg_get_userbyid(typowner)) end,
-                       format('comment on type %s is ', {literal}) || quote_literal(obj_description(oid, 'pg_type')),
-                       case when typacl is not null then format('revoke all on type %s from public', {literal}) end], null)
-                     || array(select format('grant usage on type %s to %s%s', {literal},
+                            then format('alter type %s owner to %I', name, pg_get_userbyid(typowner)) end,
+                       format('comment on type %s is ', name) || quote_literal(obj_description(oid, 'pg_type')),
+                       case when typacl is not null then format('revoke all on type %s from public', name) end], null)
+                     || array(select format('grant usage on type %s to %s%s', name,
                                             case grantee when 0 then 'public'
                                                          else quote_ident(pg_get_userbyid(grantee)) end,
                                             case when is_grantable then ' with grant option' else '' end)
@@ -81,16 +88,25 @@ public final class EnumRecreation {
               foreach item in array removing loop
                 execute item;
               end loop;
-              alter type {name} rename to {replacedAlone};
-              {create};
+              execute format('alter type %s rename to {replaced}', name);
+              execute format({create}, name);
               foreach item in array changing loop
                 execute item;
               end loop;
-              drop type {replaced};
+              execute format('drop type %s', old_type::regtype);
               foreach item in array restoring loop
                 execute item;
               end loop;
+            {restore}
             end""";
+
+    private static final String COLUMNS_AND_TYPE = """
+                    select 'pg_class'::regclass::oid, attrelid, attnum::int
+                      from pg_attribute join pg_type t on t.oid = target
+                     where atttypid in (t.oid, typarray) and not attisdropped
+                    union all
+                    select 'pg_type'::regclass, unnest(array[t.oid, typarray]), 0
+                      from pg_type t where t.oid = target""";
 
     private final EnumType type;
     private final Map<String, String> replacements;
@@ -125,42 +141,47 @@ public final class EnumRecreation {
 
     String statement() {
         String body = body();
-        return rebuildsViews ? DoBlock.of(new ViewRebuild(columnsAndType()).body(body + ";")) : DoBlock.of(body);
+        return rebuildsViews
+                ? DoBlock.of(new ViewRebuild(typeLiteral(), COLUMNS_AND_TYPE).body(body + ";"))
+                : DoBlock.of(body);
     }
 
     private String body() {
-        Name replaced = type.name().sibling(REPLACED);
         return DoBlock.fill(
                 BODY,
                 Map.of(
-                        "literal", nameLiteral(),
+                        "type",
+                        typeLiteral(),
                         "scalar",
-                                Literal.quote(" alter column %1$I type " + inFormat(type.sql()) + " using " + scalar()),
+                        Literal.quote(" alter column %1$I type %2$s using " + scalar()),
                         "array",
-                                Literal.quote(
-                                        " alter column %1$I type " + inFormat(type.sql()) + "[] using " + array()),
-                        "replacedAlone", replaced.last().sql(),
-                        "replaced", replaced.sql(),
-                        "name", type.sql(),
-                        "create", type.create()));
+                        Literal.quote(" alter column %1$I type %2$s[] using " + array()),
+                        "replaced",
+                        REPLACED,
+                        "create",
+                        Literal.quote("create type %s as enum (" + inFormat(type.labelsInSql()) + ")"),
+                        "path",
+                        DoBlock.PATH,
+                        "pin",
+                        DoBlock.PIN,
+                        "restore",
+                        DoBlock.RESTORE));
     }
 
-    private String nameLiteral() {
-        return Literal.quote(type.sql());
+    private String typeLiteral() {
+        return Literal.quote(type.sql()) + "::pg_catalog.regtype";
     }
 
     private String scalar() {
         if (replacements.isEmpty()) {
-            return "%1$I::text::" + inFormat(type.sql());
+            return "%1$I::text::%2$s";
         }
         StringBuilder text = new StringBuilder("(case %1$I::text");
         replacements.forEach((gone, label) -> text.append(" when ")
                 .append(inFormat(Literal.quote(gone)))
                 .append(" then ")
                 .append(inFormat(Literal.quote(label))));
-        return text.append(" else %1$I::text end)::")
-                .append(inFormat(type.sql()))
-                .toString();
+        return text.append(" else %1$I::text end)::%2$s").toString();
     }
 
     private String array() {
@@ -169,17 +190,7 @@ public final class EnumRecreation {
             text = "array_replace(" + text + ", " + inFormat(Literal.quote(replacement.getKey())) + ", "
                     + inFormat(Literal.quote(replacement.getValue())) + ")";
         }
-        return text + "::" + inFormat(type.sql()) + "[]";
-    }
-
-    private String columnsAndType() {
-        return """
-                    select 'pg_class'::regclass::oid, attrelid, attnum::int
-                      from pg_attribute join pg_type t on t.oid = %1$s::regtype
-                     where atttypid in (t.oid, typarray) and not attisdropped
-                    union all
-                    select 'pg_type'::regclass, unnest(array[t.oid, typarray]), 0
-                      from pg_type t where t.oid = %1$s::regtype""".formatted(nameLiteral());
+        return text + "::%2$s[]";
     }
 
     private static String inFormat(String sql) {

@@ -45,9 +45,11 @@ public final class EnumType implements Type {
     }
 
     String create() {
-        return labels.stream()
-                .map(Literal::quote)
-                .collect(Collectors.joining(", ", "create type " + name + " as enum (", ")"));
+        return "create type " + name + " as enum (" + labelsInSql() + ")";
+    }
+
+    String labelsInSql() {
+        return labels.stream().map(Literal::quote).collect(Collectors.joining(", "));
     }
 
     /** PostgreSQL knows no {@code IF NOT EXISTS} for types. */

@@ -58,13 +58,6 @@ record Name(List<String> parts) {
         return new Name(parts.subList(parts.size() - 1, parts.size()));
     }
 
-    /** The other name, in this one's schema. */
-    Name sibling(String name) {
-        List<String> sibling = new ArrayList<>(owner().parts);
-        sibling.add(name);
-        return new Name(sibling);
-    }
-
     /** As SQL writes it. */
     String sql() {
         return parts.stream().map(Identifier::quote).collect(Collectors.joining("."));

@@ -5,19 +5,25 @@ import java.util.Map;
 
 /**
  * Takes the views out of the way of a change, and puts them back as they were: those over what changes, those over them,
- * and so on. PostgreSQL changes no column that a view shows.
+ * and so on. PostgreSQL changes no column that a view shows. Meanwhile only the server's own is on the search path, as
+ * {@link DoBlock} says, but for the change itself.
  *
- * @param changed a query for what changes, as {@code pg_depend} names it: class, object, part
+ * @param target what changes, as SQL; its name is found by the search path of the revision
+ * @param changed a query that knows it as {@code target}, for what changes, as {@code pg_depend} names it: class, object, part
  */
-record ViewRebuild(String changed) {
+record ViewRebuild(String target, String changed) {
 
     private static final String BODY = """
             declare
-              affected_views oid[];
-              affected_view oid;
-              step text;
-              restoring text[] := '{}';
+            {path}
+              target pg_catalog.oid := {target};
+              affected_views pg_catalog.oid[];
+              affected_view pg_catalog.oid;
+              step pg_catalog.text;
+              restoring pg_catalog.text[] := '{}';
             begin
+            {pin}
+
               with recursive changed (class, object, part) as (
             {changed}),
               dependent (relation, depth) as (
@@ -131,23 +137,27 @@ record ViewRebuild(String changed) {
                 execute step;
               end loop;
 
+            {restore}
             {change}
+            {pin}
 
               foreach step in array restoring loop
                 execute step;
               end loop;
+            {restore}
             end""";
 
     /** The views that show a column of a table, or of what inherits from it. */
     static ViewRebuild overColumn(Name table, String column) {
-        return new ViewRebuild("""
+        return new ViewRebuild(
+                Literal.quote(table.sql()) + "::pg_catalog.regclass", """
                     select 'pg_class'::regclass::oid, attrelid, attnum::int
                       from (with recursive family (relation) as (
-                              select %s::regclass::oid
+                              select target
                               union
                               select inhrelid from family join pg_inherits on inhparent = relation)
                             select relation from family) as family
-                      join pg_attribute on attrelid = relation and attname = %s""".formatted(Literal.quote(table.sql()), Literal.quote(column)));
+                      join pg_attribute on attrelid = relation and attname = %s""".formatted(Literal.quote(column)));
     }
 
     /** The statement that does it around another one. */
@@ -157,6 +167,20 @@ record ViewRebuild(String changed) {
 
     /** The body of PL/pgSQL that does it around others, which end in semicolons. */
     String body(String statements) {
-        return DoBlock.fill(BODY, Map.of("changed", changed.indent(4).stripTrailing(), "change", statements));
+        return DoBlock.fill(
+                BODY,
+                Map.of(
+                        "target",
+                        target,
+                        "changed",
+                        changed.indent(4).stripTrailing(),
+                        "change",
+                        statements,
+                        "path",
+                        DoBlock.PATH,
+                        "pin",
+                        DoBlock.PIN,
+                        "restore",
+                        DoBlock.RESTORE));
     }
 }

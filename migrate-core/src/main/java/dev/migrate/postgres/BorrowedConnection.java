@@ -20,15 +20,16 @@ final class BorrowedConnection {
     /** What a session has set, so that it can be set again: a role last, for it may be allowed less. */
     private static final String SNAPSHOT = """
             select name, setting from (
-              select 1, name, setting from pg_settings where source = 'session' and name not like 'transaction\\_%'
-              union all select 2, 'session_authorization', session_user::text
-              union all select 3, 'role', current_setting('role')) as settings (place, name, setting)
+              select 1, name, setting from pg_catalog.pg_settings
+               where source operator(pg_catalog.=) 'session' and not pg_catalog.starts_with(name, 'transaction_')
+              union all select 2, 'session_authorization', session_user::pg_catalog.text
+              union all select 3, 'role', pg_catalog.current_setting('role')) as settings (place, name, setting)
              order by place, name""";
 
     private static final String LIKE_NEW = "reset session authorization; reset all; ";
 
     private static final String WITHOUT_REMAINS =
-            "select pg_advisory_unlock_all(); close all; unlisten *; discard temp; ";
+            "select pg_catalog.pg_advisory_unlock_all(); close all; unlisten *; discard temp; ";
 
     private final Connection borrowed;
     private final BaseConnection own;
@@ -78,7 +79,7 @@ final class BorrowedConnection {
             return own.getTransactionState() == TransactionState.FAILED;
         }
         try (Statement statement = own.createStatement();
-                ResultSet rows = statement.executeQuery("select txid_current_if_assigned()")) {
+                ResultSet rows = statement.executeQuery("select pg_catalog.txid_current_if_assigned()")) {
             return rows.next() && rows.getString(1) != null;
         }
     }
@@ -88,7 +89,7 @@ final class BorrowedConnection {
         try (Statement statement = own.createStatement();
                 ResultSet rows = statement.executeQuery(SNAPSHOT)) {
             while (rows.next()) {
-                restore.add("select set_config(" + Literal.quote(rows.getString(1)) + ", "
+                restore.add("select pg_catalog.set_config(" + Literal.quote(rows.getString(1)) + ", "
                         + Literal.quote(rows.getString(2)) + ", false)");
             }
         }

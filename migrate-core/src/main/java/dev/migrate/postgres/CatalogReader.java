@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what a database holds: a fixed number of set-based queries, all in one message, in one snapshot. The search path is
- * empty meanwhile, so that the server writes every name with its schema, and what else decides how it writes a value is
- * the same for every database. What an extension owns, what is the inside of
+ * Reads what a database holds: a fixed number of set-based queries, all in one message, in one snapshot. Only what
+ * is the server's own is on the search path meanwhile, so that nothing else is taken for it and the server writes every
+ * name of others with its schema, and what else decides how it writes a value is the same for every database. What an extension owns, what is the inside of
  * something else (the index of a constraint, the sequence of an identity) and what a child has from its parent is not told
  * apart from what it belongs to.
  */
@@ -36,7 +36,7 @@ public final class CatalogReader {
         queries.addAll(rows.facts());
         session.run(
                 Statement.own("begin isolation level repeatable read read only"),
-                Statement.own("set local search_path = ''"),
+                Statement.own("set local search_path = " + OwnQuery.PATH),
                 Statement.own("set local jit = off"),
                 Statement.own("set local max_parallel_workers_per_gather = 0"),
                 Statement.own("set local timezone = 'UTC'"),

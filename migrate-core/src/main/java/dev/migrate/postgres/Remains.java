@@ -5,13 +5,21 @@ import dev.migrate.sql.Literal;
 import java.util.List;
 
 /**
- * What a concurrent statement has left behind when it was interrupted.
+ * What a concurrent statement has left behind when it was interrupted. The names that it says are found by the search path
+ * of its revision; of the server's own, each says its schema.
  *
  * @param finished whether it had done all its work, so that it must not run again
  * @param cleaning what has to run first, each outside a transaction; empty where nothing is left
  * @param instead whether the cleaning completes the work itself
  */
 public record Remains(boolean finished, List<String> cleaning, boolean instead) {
+
+    private static final String DROP = "pg_catalog.format('drop index concurrently %%I.%%I', n.nspname, c.relname)";
+
+    private static final String INDEX = """
+            pg_catalog.pg_index i
+                       join pg_catalog.pg_class c on c.oid operator(pg_catalog.=) i.indexrelid
+                       join pg_catalog.pg_namespace n on n.oid operator(pg_catalog.=) c.relnamespace""";
 
     private static final Remains NOTHING = new Remains(false, List.of(), false);
     private static final Remains FINISHED = new Remains(true, List.of(), false);
@@ -33,39 +41,46 @@ public record Remains(boolean finished, List<String> cleaning, boolean instead) 
     private static Remains ofCreateIndex(Session session, ConcurrentStatement statement) {
         List<Remains> found = session.query(
                 """
-                select i.indisvalid, format('drop index concurrently %%I.%%I', n.nspname, c.relname)
-                  from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
-                 where i.indrelid = to_regclass(%s) and c.relname = %s""".formatted(Literal.quote(statement.relation()), identifier(statement.object())),
+                select i.indisvalid, <drop>
+                  from <index>
+                 where i.indrelid operator(pg_catalog.=) pg_catalog.to_regclass(%s)::pg_catalog.oid
+                   and c.relname operator(pg_catalog.=) %s""".replace("<drop>", DROP)
+                        .replace("<index>", INDEX)
+                        .formatted(Literal.quote(statement.relation()), identifier(statement.object())),
                 row -> row.flag(1) ? FINISHED : new Remains(false, List.of(row.text(2)), false));
         return found.isEmpty() ? NOTHING : found.get(0);
     }
 
     /** The server unfolds a name as written: case, quotes. */
     private static String identifier(String written) {
-        return "(parse_ident(" + Literal.quote(written) + "))[1]";
+        return "(pg_catalog.parse_ident(" + Literal.quote(written) + "))[1]";
     }
 
     private static boolean exists(Session session, String relation) {
-        return session.query("select to_regclass(" + Literal.quote(relation) + ") is not null", row -> row.flag(1))
+        return session.query(
+                        "select pg_catalog.to_regclass(" + Literal.quote(relation) + ") is not null",
+                        row -> row.flag(1))
                 .get(0);
     }
 
     private static String ofReindex(ConcurrentStatement statement) {
         return """
-                select format('drop index concurrently %%I.%%I', n.nspname, c.relname)
-                  from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace
-                 where not i.indisvalid and c.relname ~ '_cc(new|old)[0-9]*$'
-                   and i.indrelid in (
-                     select to_regclass(%1$s) union all
-                     select indrelid from pg_index where indexrelid = to_regclass(%1$s))
-                 order by 1""".formatted(Literal.quote(statement.relation()));
+                select <drop>
+                  from <index>
+                 where not i.indisvalid and c.relname operator(pg_catalog.~) '_cc(new|old)[0-9]*$'
+                   and i.indrelid operator(pg_catalog.=) any (
+                     select pg_catalog.to_regclass(%1$s)::pg_catalog.oid union all
+                     select indrelid from pg_catalog.pg_index
+                      where indexrelid operator(pg_catalog.=) pg_catalog.to_regclass(%1$s)::pg_catalog.oid)
+                 order by 1""".replace("<drop>", DROP).replace("<index>", INDEX).formatted(Literal.quote(statement.relation()));
     }
 
     private static Remains ofDetach(Session session, ConcurrentStatement statement) {
         List<Boolean> pending = session.query(
-                "select inhdetachpending from pg_inherits where inhrelid = to_regclass("
-                        + Literal.quote(statement.object()) + ") and inhparent = to_regclass("
-                        + Literal.quote(statement.relation()) + ")",
+                """
+                select inhdetachpending from pg_catalog.pg_inherits
+                 where inhrelid operator(pg_catalog.=) pg_catalog.to_regclass(%s)::pg_catalog.oid
+                   and inhparent operator(pg_catalog.=) pg_catalog.to_regclass(%s)::pg_catalog.oid""".formatted(Literal.quote(statement.object()), Literal.quote(statement.relation())),
                 row -> row.flag(1));
         if (pending.isEmpty()) {
             return FINISHED;

@@ -83,7 +83,7 @@ public final class ScratchDatabase implements AutoCloseable {
         for (int attempt = 0; ; attempt++) {
             int number = new SecureRandom().nextInt();
             String name = PREFIX + String.format("%08x", number);
-            owner.query("select pg_advisory_lock(" + LOCKS + ", " + number + ")", row -> "");
+            owner.query("select pg_catalog.pg_advisory_lock(" + LOCKS + ", " + number + ")", row -> "");
             try {
                 owner.run(Statement.own("create database " + name + " template template0" + form));
                 return name;
@@ -97,7 +97,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
     /** How the database that the owner is connected to was created; the columns differ between versions. */
     private static String form(Session owner) {
-        return owner.query("""
+        return OwnQuery.rows(owner, """
                         select format(' encoding %L lc_collate %L lc_ctype %L', pg_encoding_to_char(encoding), d.datcollate, d.datctype)
                                || case to_jsonb(d) ->> 'datlocprovider'
                                     when 'i' then format(' locale_provider icu icu_locale %L',
@@ -111,7 +111,7 @@ public final class ScratchDatabase implements AutoCloseable {
 
     /** Only those whose owner holds no lock any more, and that nobody is connected to. */
     private static void dropLeftovers(Session owner) {
-        List<String> leftovers = owner.query("""
+        List<String> leftovers = OwnQuery.rows(owner, """
                 select d.datname from pg_database d
                  where d.datname ~ '^%s[0-9a-f]{8}$'
                    and not exists (select from pg_locks l

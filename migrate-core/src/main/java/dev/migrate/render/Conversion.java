@@ -92,7 +92,10 @@ final class Conversion {
         if (isCast()) {
             return value;
         }
-        return value + (isText(before) ? "" : isArray(before) && isArray(after) ? "::text[]" : "::text");
+        return value
+                + (isText(before)
+                        ? ""
+                        : isArray(before) && isArray(after) ? "::pg_catalog.text[]" : "::pg_catalog.text");
     }
 
     private boolean isByItself() {

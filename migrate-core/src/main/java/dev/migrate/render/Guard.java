@@ -2,11 +2,23 @@ package dev.migrate.render;
 
 import dev.migrate.sql.Clause;
 import dev.migrate.sql.Literal;
+import java.util.regex.Pattern;
 
-/** What stops a change while rows are in its way, and says how many, which, and how to find them. */
+/**
+ * What stops a change while rows are in its way, and says how many, which, and how to find them. Meanwhile only the server's
+ * own functions, operators and types are found without a schema: what it says of users is qualified.
+ */
 final class Guard {
 
     static final String BEGINNING = "do $guard$";
+
+    private static final String OWN = "pg_catalog, pg_temp";
+
+    /** A call of somebody's function, which may find what it uses itself by the search path. */
+    private static final Pattern CALL = Pattern.compile("\\.(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)\\(");
+
+    /** A cast to somebody's type, which may be a domain that calls such a function. */
+    private static final Pattern CAST = Pattern.compile("::(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)\\.");
 
     private Guard() {}
 
@@ -39,10 +51,13 @@ final class Guard {
         String small = Clause.inSmallLetters(query);
         return Fragment.of("""
                 do $guard$
+                #variable_conflict use_column
                 declare
+                  path pg_catalog.text := pg_catalog.current_setting('search_path');
                   number bigint;
-                  examples text;
+                  examples pg_catalog.text;
                 begin
+                  perform pg_catalog.set_config('search_path', %4$s, true);
                   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
                     from (select r, row_number() over () as place
                             from (%1$s) r) found;
@@ -50,9 +65,13 @@ final class Guard {
                     raise exception %2$s, number
                       using detail = examples, hint = %3$s;
                   end if;
+                  perform pg_catalog.set_config('search_path', path, true);
                 end
                 $guard$""".formatted(
-                small, message(what), Literal.quote("Change them first, then run this again. To see them: " + small)));
+                        small,
+                        message(what),
+                        Literal.quote("Change them first, then run this again. To see them: " + small),
+                        path(CALL.matcher(query).find())));
     }
 
     /**
@@ -64,28 +83,42 @@ final class Guard {
      * @param why what they are or cannot be, behind what they are
      */
     static Fragment castable(String table, String column, String attempt, String why) {
-        return Fragment.of(
-                """
+        return Fragment.of("""
                 do $guard$
+                #variable_conflict use_column
                 declare
-                  value text;
+                  path pg_catalog.text := pg_catalog.current_setting('search_path');
+                  value pg_catalog.text;
                   number bigint := 0;
-                  examples text[] := '{}';
+                  examples pg_catalog.text[] := '{}';
                 begin
+                  perform pg_catalog.set_config('search_path', %5$s, true);
                   for value in select distinct %2$s::text from %1$s where %2$s::text is not null order by 1 loop
                     begin
                       perform %3$s;
                     exception when others then
                       number := number + 1;
-                      examples := examples || left(value, 100);
+                      examples := examples operator(pg_catalog.||) left(value, 100);
                     end;
                   end loop;
                   if number > 0 then
                     raise exception %4$s, number
-                      using detail = array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
+                      using detail = pg_catalog.array_to_string(examples[:5], ', '), hint = 'Change them first, then run this again.';
                   end if;
+                  perform pg_catalog.set_config('search_path', path, true);
                 end
-                $guard$""".formatted(table, column, attempt, message("values of " + table + "." + column + " " + why)));
+                $guard$""".formatted(
+                table,
+                column,
+                attempt,
+                message("values of " + table + "." + column + " " + why),
+                path(CALL.matcher(attempt).find() || CAST.matcher(attempt).find())));
+    }
+
+    /** The search path meanwhile; where somebody's function may run, what it would find comes behind. */
+    private static String path(boolean callsOthers) {
+        String own = Literal.quote(OWN);
+        return callsOthers ? "pg_catalog.rtrim(pg_catalog.concat_ws(', ', " + own + ", path), ', ')" : own;
     }
 
     /** The number of what is in the way stands before it. */

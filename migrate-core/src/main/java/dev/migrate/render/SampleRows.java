@@ -17,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 
-/** A few rows for every table where that is simple, so that a change meets rows when it is tried. */
+/**
+ * A few rows for every table where that is simple, so that a change meets rows when it is tried. They are made of the server's
+ * own functions, operators and types; the triggers that they meet find theirs by the search path.
+ */
 public final class SampleRows {
 
     /** Rows of one table may need those of another. */
@@ -33,20 +37,25 @@ public final class SampleRows {
             Map.entry("numeric", "i"),
             Map.entry("real", "i"),
             Map.entry("double precision", "i"),
-            Map.entry("boolean", "i % 2 = 0"),
-            Map.entry("text", "'a' || i"),
-            Map.entry("character varying", "'a' || i"),
-            Map.entry("character", "'a' || i"),
+            Map.entry("boolean", "i operator(pg_catalog.%) 2 operator(pg_catalog.=) 0"),
+            Map.entry("text", "'a' operator(pg_catalog.||) i"),
+            Map.entry("character varying", "'a' operator(pg_catalog.||) i"),
+            Map.entry("character", "'a' operator(pg_catalog.||) i"),
             Map.entry("bytea", "'a'"),
-            Map.entry("date", "date '2026-01-01' + i"),
-            Map.entry("timestamp without time zone", "date '2026-01-01' + i"),
-            Map.entry("timestamp with time zone", "date '2026-01-01' + i"),
-            Map.entry("time without time zone", "time '10:00' + i * interval '1 minute'"),
-            Map.entry("interval", "i * interval '1 day'"),
-            Map.entry("uuid", "('00000000-0000-0000-0000-00000000000' || i)"),
+            Map.entry("date", "pg_catalog.date '2026-01-01' operator(pg_catalog.+) i"),
+            Map.entry("timestamp without time zone", "pg_catalog.date '2026-01-01' operator(pg_catalog.+) i"),
+            Map.entry("timestamp with time zone", "pg_catalog.date '2026-01-01' operator(pg_catalog.+) i"),
+            Map.entry(
+                    "time without time zone",
+                    "time '10:00' operator(pg_catalog.+) (interval '1 minute' operator(pg_catalog.*) i)"),
+            Map.entry("interval", "interval '1 day' operator(pg_catalog.*) i"),
+            Map.entry("uuid", "('00000000-0000-0000-0000-00000000000' operator(pg_catalog.||) i)"),
             Map.entry("json", "'{}'"),
             Map.entry("jsonb", "'{}'"),
             Map.entry("inet", "'10.0.0.1'"));
+
+    private static final Pattern KEYWORD = Pattern.compile(
+            "(smallint|integer|bigint|numeric|real|double|boolean|character|bit|timestamp|time|interval)\\b");
 
     private final Catalog catalog;
     private final Map<String, CatalogObject> types = new HashMap<>();
@@ -122,7 +131,7 @@ public final class SampleRows {
                 do $sample$
                 begin
                   if not exists (select from %1$s) then
-                    insert into %1$s%2$s select %3$s from generate_series(1, 2) i;
+                    insert into %1$s%2$s select %3$s from pg_catalog.generate_series(1, 2) i;
                     set constraints all immediate;
                   end if;
                 exception when others then null;
@@ -130,18 +139,23 @@ public final class SampleRows {
                 $sample$""".formatted(table.qualified(), list, String.join(", ", values)));
     }
 
+    /** A type of the server's own with its schema; that of a keyword has none to say. */
+    private static String named(String type) {
+        return type.contains(".") || KEYWORD.matcher(type).lookingAt() ? type : "pg_catalog." + type;
+    }
+
     private String value(String type) {
         if (type.endsWith("[]")) {
-            return "'{}'::" + type;
+            return "'{}'::" + named(type);
         }
         int length = type.indexOf('(');
         String base = length < 0 ? type : type.substring(0, length) + type.substring(type.indexOf(')') + 1);
         if (VALUES.containsKey(base)) {
-            return "(" + VALUES.get(base) + ")::" + type;
+            return "(" + VALUES.get(base) + ")::" + named(type);
         }
         CatalogObject made = types.get(type);
         if (made instanceof EnumType) {
-            return "(enum_range(null::" + type + "))[1]";
+            return "(pg_catalog.enum_range(null::" + type + "))[1]";
         }
         if (made instanceof CompositeType composite) {
             return composite.attributes().stream()

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Sequences, and how identities count. */
+/** Sequences, and how identities count. What is looked up by the search path names the schema of the server itself. */
 final class SequenceSql {
 
     private SequenceSql() {}
@@ -56,8 +56,8 @@ final class SequenceSql {
         }
         long limit = up ? now.minimum() : now.maximum();
         String sequence = after.key().qualified();
-        return SqlRenderer.one("select setval(" + Literal.quote(sequence) + ", " + limit + ", false) from " + sequence
-                + " where last_value " + (up ? "< " : "> ") + limit);
+        return SqlRenderer.one("select pg_catalog.setval(" + Literal.quote(sequence) + ", " + limit + ", false) from "
+                + sequence + " where last_value operator(pg_catalog." + (up ? "<" : ">") + ") " + limit);
     }
 
     /** What takes the next value of a sequence, as the server writes it. */
@@ -77,15 +77,17 @@ final class SequenceSql {
 
     private static Fragment continued(String sequence, Options options, Key column) {
         String name = Identifier.quote(column.part());
-        String farthest = options.increment() > 0 ? "max(" + name + ")" : "min(" + name + ")";
-        String within = options.increment() > 0 ? " >= " + options.minimum() : " <= " + options.maximum();
-        return Fragment.of("select setval(" + sequence + ", " + farthest + ") from "
+        String farthest = (options.increment() > 0 ? "pg_catalog.max(" : "pg_catalog.min(") + name + ")";
+        String within = options.increment() > 0
+                ? " operator(pg_catalog.>=) " + options.minimum()
+                : " operator(pg_catalog.<=) " + options.maximum();
+        return Fragment.of("select pg_catalog.setval(" + sequence + ", " + farthest + ") from "
                 + column.table().qualified() + " having " + farthest + within);
     }
 
     private static String identity(Key column) {
-        return "pg_get_serial_sequence(" + Literal.quote(column.table().qualified()) + ", "
-                + Literal.quote(column.part()) + ")";
+        return "pg_catalog.pg_get_serial_sequence("
+                + Literal.quote(column.table().qualified()) + ", " + Literal.quote(column.part()) + ")";
     }
 
     /** A sequence gives its place to that of an identity, which goes on where it stands. */
@@ -114,10 +116,14 @@ final class SequenceSql {
     private static Fragment standing(Key sequence, Options options, Key other, Options otherOptions) {
         boolean up = options.increment() > 0;
         String within = up
-                ? options.minimum() > otherOptions.minimum() ? " where last_value >= " + options.minimum() : ""
-                : options.maximum() < otherOptions.maximum() ? " where last_value <= " + options.maximum() : "";
-        return Fragment.of("select setval(" + Literal.quote(sequence.qualified()) + ", last_value, is_called) from "
-                + other.qualified() + within);
+                ? options.minimum() > otherOptions.minimum()
+                        ? " where last_value operator(pg_catalog.>=) " + options.minimum()
+                        : ""
+                : options.maximum() < otherOptions.maximum()
+                        ? " where last_value operator(pg_catalog.<=) " + options.maximum()
+                        : "";
+        return Fragment.of("select pg_catalog.setval(" + Literal.quote(sequence.qualified())
+                + ", last_value, is_called) from " + other.qualified() + within);
     }
 
     /** Whether a sequence is called as the server calls that of a column: names that are too long are cut, the longer one first. */

@@ -179,7 +179,7 @@ final class TypeValues {
         }
         return found.before() instanceof Domain && found.after() instanceof Domain && !isMany(found, before)
                 ? base(found, value)
-                : value + (isArray(before) ? "::text[]::" : "::text::") + before;
+                : value + (isArray(before) ? "::pg_catalog.text[]::" : "::pg_catalog.text::") + before;
     }
 
     /** A value of a domain, over what it stands on. */
@@ -261,7 +261,8 @@ final class TypeValues {
             String name = function(type).qualified();
             fragments.add(create(name, old, now, body(type)));
             if (hasArrays(type)) {
-                String elements = "array(select " + name + "($1[i]) from generate_subscripts($1, 1) i order by i)";
+                String elements =
+                        "array(select " + name + "($1[i]) from pg_catalog.generate_subscripts($1, 1) i order by i)";
                 fragments.add(create(name, old + ARRAY, now + ARRAY, elements));
             }
         }
