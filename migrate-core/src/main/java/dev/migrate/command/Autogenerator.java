@@ -30,8 +30,7 @@ import java.util.stream.Collectors;
 /** Writes the revision that leads from what there is to what the model wants. */
 final class Autogenerator {
 
-    private static final String NOT_PROVED =
-            "-- migrate.prove=false: this revision was not tried before it was written\n";
+    private static final String NOT_PROVED = "-- not tried before it was written: migrate.prove=false\n";
 
     private final Settings settings;
     private final History history;

@@ -3,6 +3,7 @@ package dev.migrate.op;
 import dev.migrate.MigrateException;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.Fragment;
+import dev.migrate.sql.NearMiss;
 import dev.migrate.sql.Parameters;
 import dev.migrate.sql.SqlText;
 import dev.migrate.sql.Statement;
@@ -11,7 +12,6 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class Operations
         implements TableOperations, TypeOperations, ObjectOperations, AccessOperations, DataOperations {
 
-    private static final Set<String> DIRECTIVES = Set.of(Directive.AUTOCOMMIT, Directive.REPEAT, Directive.LINT_IGNORE);
+    private static final List<String> DIRECTIVES =
+            List.of(Directive.AUTOCOMMIT, Directive.REPEAT, Directive.LINT_IGNORE);
 
     private final Execution execution;
 
@@ -123,8 +124,11 @@ public final class Operations
     private static List<Statement> statements(String sql) {
         List<Statement> statements = new ArrayList<>();
         List<Directive> pending = new ArrayList<>();
-        for (Fragment fragment : StatementSplitter.split(SqlText.of("SQL of the revision", sql))) {
-            if (fragment instanceof Directive directive) {
+        SqlText source = SqlText.of("SQL of the revision", sql);
+        for (Fragment fragment : StatementSplitter.split(source)) {
+            if (fragment instanceof NearMiss nearMiss) {
+                throw nearMiss.refusal(source, "--", DIRECTIVES);
+            } else if (fragment instanceof Directive directive) {
                 pending.add(checked(directive));
             } else if (fragment instanceof Statement statement) {
                 statements.add(new Statement(statement.text(), 0, pending, statement.inlineData()));

@@ -1,6 +1,7 @@
 package dev.migrate.script;
 
 import dev.migrate.MigrateException;
+import dev.migrate.NearestWord;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;

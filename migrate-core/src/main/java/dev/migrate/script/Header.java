@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description the prose before the keys, whole
  * @param created when the file was written, or null where it does not say
+ * @param end the offset behind it
  */
 record Header(
         String description,
@@ -17,7 +18,8 @@ record Header(
         List<RevisionId> downRevisions,
         List<String> branchLabels,
         List<String> dependsOn,
-        @Nullable Instant created) {
+        @Nullable Instant created,
+        int end) {
 
     static final String REVISION = "revision";
     static final String DOWN_REVISION = "down-revision";

@@ -1,8 +1,10 @@
 package dev.migrate.script;
 
 import dev.migrate.MigrateException;
+import dev.migrate.NearestWord;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.sql.Directive;
+import dev.migrate.sql.NearMiss;
 import dev.migrate.sql.SqlText;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,6 +37,7 @@ final class HeaderReader {
     private final Language language;
     private final List<Line> prose = new ArrayList<>();
     private final Map<String, Line> values = new HashMap<>();
+    private int end;
 
     private HeaderReader(SqlText source, Language language) {
         this.source = source;
@@ -71,7 +74,8 @@ final class HeaderReader {
                         .toList(),
                 names(values.get(Header.BRANCH_LABELS)),
                 names(values.get(Header.DEPENDS_ON)),
-                instant(values.get(Header.CREATED)));
+                instant(values.get(Header.CREATED)),
+                end);
     }
 
     private void collectLines() {
@@ -84,9 +88,20 @@ final class HeaderReader {
             if (over || directive(line, number, language).isPresent()) {
                 return;
             }
+            refuseNearMiss(line, number);
             collect(new Line(line.isEmpty() ? "" : line.substring(2), number));
             start = end + 1;
+            this.end = Math.min(start, text.length());
         }
+    }
+
+    /** The message may be a sentence that begins with the word. */
+    private void refuseNearMiss(String line, int number) {
+        NearMiss.ofComment(line, number)
+                .filter(nearMiss -> !values.isEmpty() || !nearMiss.isProse())
+                .ifPresent(nearMiss -> {
+                    throw nearMiss.refusal(source, language.comment(), language.directives());
+                });
     }
 
     private void collect(Line comment) {

@@ -1,12 +1,16 @@
 package dev.migrate.script;
 
 import dev.migrate.MigrateException;
+import dev.migrate.NearestWord;
 import dev.migrate.script.JavaToken.Kind;
 import dev.migrate.sql.Checksum;
 import dev.migrate.sql.Directive;
+import dev.migrate.sql.NearMiss;
 import dev.migrate.sql.SqlText;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * stands in the file; {@code // migrate: irreversible}, on a line of its own anywhere in the file, says that there is none.
  */
 final class JavaReader {
+
+    private static final Pattern LINE = Pattern.compile(".+");
 
     private final SqlText source;
     private final List<JavaToken> tokens;
@@ -29,15 +35,16 @@ final class JavaReader {
     /**
      * Both directions of a file.
      *
+     * @param header the offset behind the header
      * @throws MigrateException if a directive is unknown or says the contrary of the code; with file and line
      */
-    static Directions read(SqlText source) {
-        return new JavaReader(source).read();
+    static Directions read(SqlText source, int header) {
+        return new JavaReader(source).read(header);
     }
 
-    private Directions read() {
+    private Directions read(int header) {
         Checksum checksum = Checksum.ofTokens(code.stream().map(token -> token.in(source.text())));
-        Directive irreversible = irreversible();
+        Directive irreversible = irreversible(header);
         int upgrade = lineOf("upgrade");
         int downgrade = lineOf("downgrade");
         if (irreversible != null && downgrade > 0) {
@@ -56,10 +63,13 @@ final class JavaReader {
                         isEmpty("downgrade")));
     }
 
-    private @Nullable Directive irreversible() {
+    private @Nullable Directive irreversible(int header) {
         Directive found = null;
         for (JavaToken token : tokens) {
-            Optional<Directive> directive = directive(token);
+            Optional<Directive> directive = token.start() < header ? Optional.empty() : directive(token);
+            if (directive.isEmpty() && token.start() >= header && token.isComment()) {
+                refuseNearMiss(token);
+            }
             if (directive.isPresent()) {
                 check(directive.get());
                 if (found != null) {
@@ -84,6 +94,18 @@ final class JavaReader {
                 : Optional.empty();
     }
 
+    /** A comment over several lines, such as that of a class, may have sentences that begin with the word. */
+    private void refuseNearMiss(JavaToken comment) {
+        Matcher lines = LINE.matcher(source.text()).region(comment.start(), comment.end());
+        while (lines.find()) {
+            NearMiss.ofComment(lines.group(), source.lineAt(lines.start()))
+                    .filter(nearMiss -> comment.kind() == Kind.LINE_COMMENT || !nearMiss.isProse())
+                    .ifPresent(nearMiss -> {
+                        throw nearMiss.refusal(source, Language.JAVA.comment(), Language.JAVA.directives());
+                    });
+        }
+    }
+
     private void check(Directive directive) {
         if (!directive.word().equals(Directive.IRREVERSIBLE)) {
             String method = directive.word().equals(Directive.AUTOCOMMIT)
@@ -93,7 +115,7 @@ final class JavaReader {
             throw problem(
                     directive,
                     "Unknown directive '" + directive.word() + "' in a revision in Java"
-                            + NearestWord.question(directive.word(), List.of(Directive.IRREVERSIBLE)),
+                            + NearestWord.question(directive.word(), Language.JAVA.directives()),
                     "The only directive there is irreversible." + method);
         }
         if (!directive.argument().isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.migrate.script;
 
+import dev.migrate.sql.Directive;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,16 +10,18 @@ import java.util.stream.Stream;
 /** What a revision file is written in, told from the ending of its name. */
 public enum Language {
     /** Sections of statements. */
-    SQL(".sql", "--"),
+    SQL(".sql", "--", Directive.WORDS),
     /** A class with two methods. */
-    JAVA(".java", "//");
+    JAVA(".java", "//", List.of(Directive.IRREVERSIBLE));
 
     private final String ending;
     private final String comment;
+    private final List<String> directives;
 
-    Language(String ending, String comment) {
+    Language(String ending, String comment, List<String> directives) {
         this.ending = ending;
         this.comment = comment;
+        this.directives = directives;
     }
 
     /** The language of a file, where it is one of these. */
@@ -36,5 +40,10 @@ public enum Language {
     /** What a comment begins with that lasts to the end of its line. */
     String comment() {
         return comment;
+    }
+
+    /** The words of the directives that may stand in its files. */
+    List<String> directives() {
+        return directives;
     }
 }

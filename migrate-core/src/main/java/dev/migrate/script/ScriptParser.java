@@ -70,7 +70,7 @@ public final class ScriptParser {
                 header.branchLabels(),
                 shown(path));
         if (language == Language.JAVA) {
-            JavaReader.Directions directions = JavaReader.read(source);
+            JavaReader.Directions directions = JavaReader.read(source, header.end());
             return new Script(
                     revision,
                     path,
@@ -79,7 +79,7 @@ public final class ScriptParser {
                     directions.upgrade(),
                     directions.downgrade());
         }
-        Map<String, Section.Sql> sections = SectionReader.read(source);
+        Map<String, Section.Sql> sections = SectionReader.read(source, header.end());
         return new Script(
                 revision,
                 path,

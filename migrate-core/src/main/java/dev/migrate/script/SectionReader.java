@@ -1,8 +1,10 @@
 package dev.migrate.script;
 
 import dev.migrate.MigrateException;
+import dev.migrate.NearestWord;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.Fragment;
+import dev.migrate.sql.NearMiss;
 import dev.migrate.sql.SqlText;
 import dev.migrate.sql.Statement;
 import dev.migrate.sql.StatementSplitter;
@@ -19,14 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SectionReader {
 
-    private static final List<String> WORDS = List.of(
-            Directive.UPGRADE,
-            Directive.DOWNGRADE,
-            Directive.IRREVERSIBLE,
-            Directive.AUTOCOMMIT,
-            Directive.REPEAT,
-            Directive.LINT_IGNORE);
-    private static final String KNOWN_WORDS = "The directives are " + String.join(", ", WORDS) + ".";
+    private static final String KNOWN_WORDS = "The directives are " + String.join(", ", Directive.WORDS) + ".";
 
     private final SqlText source;
     private final Map<String, Section.Sql> sections = new HashMap<>();
@@ -42,16 +37,19 @@ final class SectionReader {
     /**
      * The sections of a file, by the word that begins them.
      *
+     * @param header the offset behind the header
      * @throws MigrateException if the SQL cannot be divided, if it directs the transaction that the run owns, or if a
      *     directive is unknown or out of place; with file and line
      */
-    static Map<String, Section.Sql> read(SqlText source) {
-        return new SectionReader(source).read();
+    static Map<String, Section.Sql> read(SqlText source, int header) {
+        return new SectionReader(source).read(header);
     }
 
-    private Map<String, Section.Sql> read() {
-        for (Fragment fragment : StatementSplitter.split(source)) {
-            if (fragment instanceof Statement statement) {
+    private Map<String, Section.Sql> read(int header) {
+        for (Fragment fragment : StatementSplitter.split(source, header)) {
+            if (fragment instanceof NearMiss nearMiss) {
+                throw nearMiss.refusal(source, Language.SQL.comment(), Directive.WORDS);
+            } else if (fragment instanceof Statement statement) {
                 add(statement);
             } else if (fragment instanceof Directive directive) {
                 follow(directive);
@@ -105,7 +103,8 @@ final class SectionReader {
             default ->
                 throw problem(
                         directive,
-                        "Unknown directive '" + directive.word() + "'" + NearestWord.question(directive.word(), WORDS),
+                        "Unknown directive '" + directive.word() + "'"
+                                + NearestWord.question(directive.word(), Directive.WORDS),
                         KNOWN_WORDS);
         }
     }

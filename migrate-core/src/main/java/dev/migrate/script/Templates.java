@@ -1,6 +1,7 @@
 package dev.migrate.script;
 
 import dev.migrate.MigrateException;
+import dev.migrate.NearestWord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,13 +1,16 @@
 package dev.migrate.sql;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.lang3.StringUtils;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A comment that speaks to Migrate: {@code -- migrate: <word> <argument>} on a line of its own.
  *
- * @param word the first word in lower case, such as {@code upgrade} or {@code autocommit}; empty where there is none
+ * @param word the first word in lower case, such as {@code upgrade} or {@code autocommit}
  * @param argument the rest of the line, trimmed; empty where there is none
  * @param line the line it stands on in its file, counted from 1
  */
@@ -31,8 +34,11 @@ public record Directive(String word, String argument, int line) implements Fragm
     /** The next statement is meant as it is. */
     public static final String LINT_IGNORE = "lint-ignore";
 
-    private static final String DASHES = "--";
-    private static final String NAME = "migrate";
+    /** Every word, in the order in which they are explained. */
+    public static final List<String> WORDS = List.of(UPGRADE, DOWNGRADE, IRREVERSIBLE, AUTOCOMMIT, REPEAT, LINT_IGNORE);
+
+    private static final Pattern FORM =
+            Pattern.compile("--[ \\t]*migrate[ \\t]*:[ \\t]*([\\w-]+)(?:[ \\t]+(.*))?", Pattern.CASE_INSENSITIVE);
 
     /**
      * The directive that a comment is, if it is one.
@@ -41,29 +47,11 @@ public record Directive(String word, String argument, int line) implements Fragm
      * @param line the line it stands on
      */
     public static Optional<Directive> parse(String comment, int line) {
-        int name = skipSpace(comment, DASHES.length());
-        if (!comment.startsWith(DASHES) || !comment.regionMatches(true, name, NAME, 0, NAME.length())) {
-            return Optional.empty();
-        }
-        int colon = skipSpace(comment, name + NAME.length());
-        if (!comment.startsWith(":", colon)) {
-            return Optional.empty();
-        }
-        String said = comment.substring(colon + 1).strip();
-        int end = StringUtils.indexOfAny(said, ' ', '\t');
-        String word = end < 0 ? said : said.substring(0, end);
-        return Optional.of(new Directive(
-                word.toLowerCase(Locale.ROOT),
-                end < 0 ? "" : said.substring(end).strip(),
-                line));
-    }
-
-    private static int skipSpace(String comment, int from) {
-        int at = from;
-        while (at < comment.length() && Character.isWhitespace(comment.charAt(at))) {
-            at++;
-        }
-        return at;
+        Matcher form = FORM.matcher(comment.stripTrailing());
+        return form.matches()
+                ? Optional.of(new Directive(
+                        form.group(1).toLowerCase(Locale.ROOT), Objects.requireNonNullElse(form.group(2), ""), line))
+                : Optional.empty();
     }
 
     /** Whether it begins a section, and so ends the statement before it. */

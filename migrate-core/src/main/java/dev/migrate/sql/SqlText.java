@@ -63,6 +63,12 @@ public final class SqlText {
         return text.codePointCount(lineStarts[lineAt(offset) - 1], offset) + 1;
     }
 
+    /** A line, without its end. */
+    String line(int line) {
+        int start = lineStarts[line - 1];
+        return text.substring(start, endOfLine(start));
+    }
+
     /** The place of a line, as messages begin: {@code account.sql:7}. */
     public String place(int line) {
         return name + ":" + line;

@@ -4,7 +4,10 @@ import dev.migrate.MigrateException;
 import dev.migrate.sql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,10 @@ public final class StatementSplitter {
 
     private static final Set<String> PASSED_OVER = Set.of("\\restrict", "\\unrestrict");
     private static final String END_OF_DATA = "\\.";
+    private static final String NAME = "migrate";
+
+    /** To the eye a line ends in more places than to PostgreSQL. */
+    private static final Pattern COMMENT_LINE = Pattern.compile("[^\\n\\r\\f\\x0B\\x85\\u2028\\u2029]+");
 
     private final SqlText source;
     private final String text;
@@ -40,10 +47,16 @@ public final class StatementSplitter {
      *     directive stands inside a statement or behind one; with file and line
      */
     public static List<Fragment> split(SqlText source) {
-        return new StatementSplitter(source).split();
+        return split(source, 0);
     }
 
-    private List<Fragment> split() {
+    /** The same of what stands behind an offset: behind the header of a file. */
+    public static List<Fragment> split(SqlText source, int from) {
+        return new StatementSplitter(source).split(from);
+    }
+
+    private List<Fragment> split(int from) {
+        lexer.moveTo(from);
         while (lexer.hasNext()) {
             Token token = lexer.next();
             if (!token.closed()) {
@@ -56,15 +69,38 @@ public final class StatementSplitter {
     }
 
     private void take(Token token) {
-        if (token.kind() == Kind.LINE_COMMENT) {
-            Directive.parse(token.in(text), source.lineAt(token.start()))
-                    .ifPresent(directive -> direct(directive, token.start()));
+        if (token.isComment()) {
+            takeComment(token);
         } else if (isSymbol(token, '\\')) {
             passOverCommand(token.start());
         } else if (isSymbol(token, ';') && statement.isBalanced()) {
             endAt(token.end());
-        } else if (!token.isComment()) {
+        } else {
+            refuseName(token);
             statement.add(token);
+        }
+    }
+
+    private void takeComment(Token comment) {
+        int line = source.lineAt(comment.start());
+        Optional<Directive> directive =
+                comment.kind() == Kind.LINE_COMMENT ? Directive.parse(comment.in(text), line) : Optional.empty();
+        if (directive.isPresent()) {
+            direct(directive.get(), comment.start());
+            return;
+        }
+        Matcher lines = COMMENT_LINE.matcher(text).region(comment.start(), comment.end());
+        while (lines.find()) {
+            NearMiss.ofComment(lines.group(), source.lineAt(lines.start())).ifPresent(fragments::add);
+        }
+    }
+
+    /** A directive whose dashes are none: {@code # migrate: downgrade}. */
+    private void refuseName(Token token) {
+        int name = token.end() - NAME.length();
+        if (name >= token.start() && text.regionMatches(true, name, NAME, 0, NAME.length())) {
+            int line = source.lineAt(name);
+            NearMiss.ofSql(source.line(line), line).ifPresent(fragments::add);
         }
     }
 

@@ -1,24 +1,29 @@
-package dev.migrate.script;
+package dev.migrate;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word that a mistyped one most likely stands for. */
-final class NearestWord {
+public final class NearestWord {
+
+    private static final int SHORTEST_BEGINNING = 2;
 
     private NearestWord() {}
 
-    /** A known word that at most every third letter sets apart from the one typed. */
-    static Optional<String> to(String typed, Collection<String> known) {
+    /** A known word that at most every third letter sets apart from the one typed, or that begins with it. */
+    public static Optional<String> to(String typed, Collection<String> known) {
         return known.stream()
                 .filter(word -> distance(typed, word) <= Math.max(1, typed.length() / 3))
                 .min(Comparator.<String>comparingInt(word -> distance(typed, word))
-                        .thenComparing(Comparator.naturalOrder()));
+                        .thenComparing(Comparator.naturalOrder()))
+                .or(() -> known.stream()
+                        .filter(word -> typed.length() >= SHORTEST_BEGINNING && word.startsWith(typed))
+                        .min(Comparator.naturalOrder()));
     }
 
     /** How the message about an unknown word ends: {@code ; did you mean 'upgrade'?}, or a full stop. */
-    static String question(String typed, Collection<String> known) {
+    public static String question(String typed, Collection<String> known) {
         return to(typed, known).map(word -> "; did you mean '" + word + "'?").orElse(".");
     }
 
