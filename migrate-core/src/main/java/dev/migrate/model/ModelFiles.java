@@ -6,6 +6,7 @@ import dev.migrate.sql.Fragment;
 import dev.migrate.sql.SqlText;
 import dev.migrate.sql.Statement;
 import dev.migrate.sql.StatementSplitter;
+import dev.migrate.sql.Utf8;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ final class ModelFiles {
 
     private SqlText read(Path file) {
         try {
-            return SqlText.of(shown(file), Files.readString(file));
+            return SqlText.of(shown(file), Utf8.decode(shown(file), Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new MigrateException(
                     "Cannot read " + shown(file) + ": " + e + ".", "A model is SQL in files of UTF-8 text.", e);

@@ -1,6 +1,7 @@
 package dev.migrate.op;
 
 import dev.migrate.MigrateException;
+import dev.migrate.Visible;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.Fragment;
 import dev.migrate.sql.NearMiss;
@@ -122,6 +123,10 @@ public final class Operations
     }
 
     private static List<Statement> statements(String sql) {
+        if (sql.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("A NUL character in '" + Visible.text(StringUtils.abbreviate(sql, 80))
+                    + "'. Take it out: no text in PostgreSQL has one.");
+        }
         List<Statement> statements = new ArrayList<>();
         List<Directive> pending = new ArrayList<>();
         SqlText source = SqlText.of("SQL of the revision", sql);

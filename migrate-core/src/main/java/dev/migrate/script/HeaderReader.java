@@ -2,6 +2,7 @@ package dev.migrate.script;
 
 import dev.migrate.MigrateException;
 import dev.migrate.NearestWord;
+import dev.migrate.Visible;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.NearMiss;
@@ -88,11 +89,21 @@ final class HeaderReader {
             if (over || directive(line, number, language).isPresent()) {
                 return;
             }
+            refuseControl(line, number);
             refuseNearMiss(line, number);
             collect(new Line(line.isEmpty() ? "" : line.substring(2), number));
             start = end + 1;
             this.end = Math.min(start, text.length());
         }
+    }
+
+    private void refuseControl(String line, int number) {
+        line.codePoints().filter(Visible::isControl).findFirst().ifPresent(character -> {
+            throw problem(
+                    number,
+                    "The header holds a control character, " + Visible.escape(character) + ": " + Visible.text(line),
+                    "Remove it: messages are told one to a line.");
+        });
     }
 
     /** The message may be a sentence that begins with the word. */

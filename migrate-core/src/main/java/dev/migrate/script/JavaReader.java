@@ -22,6 +22,10 @@ final class JavaReader {
 
     private static final Pattern LINE = Pattern.compile(".+");
 
+    /** Line ends, quotes, the backslash, the slash and the star; behind an even number of backslashes it is an escape. */
+    private static final Pattern DIVIDING_ESCAPE =
+            Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*(\\\\u+00(?:0a|0d|22|27|2a|2f|5c))", Pattern.CASE_INSENSITIVE);
+
     private final SqlText source;
     private final List<JavaToken> tokens;
     private final List<JavaToken> code;
@@ -43,6 +47,7 @@ final class JavaReader {
     }
 
     private Directions read(int header) {
+        refuseEscapes();
         Checksum checksum = Checksum.ofTokens(code.stream().map(token -> token.in(source.text())));
         Directive irreversible = irreversible(header);
         int upgrade = lineOf("upgrade");
@@ -61,6 +66,17 @@ final class JavaReader {
                         irreversible == null ? downgrade : irreversible.line(),
                         irreversible != null,
                         isEmpty("downgrade")));
+    }
+
+    /** The compiler replaces Unicode escapes first, so these would begin or end what they seem to be a part of. */
+    private void refuseEscapes() {
+        Matcher escapes = DIVIDING_ESCAPE.matcher(source.text());
+        if (escapes.find()) {
+            throw new MigrateException(
+                    source.place(source.lineAt(escapes.start(1))) + ": The Unicode escape " + escapes.group(1)
+                            + " stands for a character that divides the text.",
+                    "Write the character itself, or \\n, \\r, \\\", \\' or \\\\ in a string.");
+        }
     }
 
     private @Nullable Directive irreversible(int header) {

@@ -4,13 +4,9 @@ import dev.migrate.MigrateException;
 import dev.migrate.revision.Revision;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.SqlText;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.migrate.sql.Utf8;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Reads one revision file: a header of comment lines, then sections of SQL, or a class.
@@ -50,7 +46,7 @@ public final class ScriptParser {
      * @throws MigrateException if it is not UTF-8 or not a revision file; with file and line
      */
     public Script parse(Path path, byte[] content) {
-        return parse(path, decode(path, content));
+        return parse(path, Utf8.decode(shown(path), content));
     }
 
     /**
@@ -59,8 +55,8 @@ public final class ScriptParser {
      * @throws MigrateException if it is not that of a revision file; with file and line
      */
     public Script parse(Path path, String text) {
-        SqlText source = SqlText.of(shown(path), text);
         Language language = Language.of(path).orElse(Language.SQL);
+        SqlText source = SqlText.of(shown(path), language == Language.JAVA ? JavaLexer.withLineFeeds(text) : text);
         Header header = HeaderReader.read(source, language);
         Revision revision = new Revision(
                 header.id(),
@@ -94,22 +90,5 @@ public final class ScriptParser {
         Path whole = path.toAbsolutePath().normalize();
         Path seen = whole.startsWith(base) ? base.relativize(whole) : whole;
         return seen.toString().replace(seen.getFileSystem().getSeparator(), "/");
-    }
-
-    private String decode(Path path, byte[] content) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        try {
-            CharBuffer characters = StandardCharsets.UTF_8.newDecoder().decode(bytes);
-            return characters.toString();
-        } catch (CharacterCodingException e) {
-            int offset = bytes.position();
-            long line = 1
-                    + IntStream.range(0, offset).filter(i -> content[i] == '\n').count();
-            throw new MigrateException(
-                    "%s:%d: The file is not UTF-8: the byte %02X at offset %d begins no character."
-                            .formatted(shown(path), line, content[offset], offset),
-                    "Save it as UTF-8.",
-                    e);
-        }
     }
 }

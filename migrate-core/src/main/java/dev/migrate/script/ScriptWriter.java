@@ -5,6 +5,7 @@ import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static java.util.stream.Collectors.joining;
 
 import dev.migrate.MigrateException;
+import dev.migrate.Visible;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,9 +15,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /** Writes new revision files. What it writes it has read back first, so no file appears that cannot be read. */
 public final class ScriptWriter {
+
+    /** What file systems take, less what the unfinished file has before and behind its name. */
+    private static final int LONGEST_NAME = 240;
+
+    private static final Pattern RESERVED =
+            Pattern.compile("(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?", Pattern.CASE_INSENSITIVE);
 
     private final ScriptParser parser;
     private final Template template;
@@ -82,7 +91,31 @@ public final class ScriptWriter {
                     "The file template '" + naming.pattern() + "' leads out of " + parser.shown(directory) + ".",
                     "Take the .. or the leading / out of migrate.fileTemplate or of the revision id.");
         }
+        for (Path name : directory.relativize(file)) {
+            refuse(name.toString());
+        }
         return file;
+    }
+
+    /** Refuses a name that no file can have everywhere, or that is never read again. */
+    private void refuse(String name) {
+        int length = name.getBytes(UTF_8).length;
+        if (name.startsWith(".")) {
+            throw new MigrateException(
+                    "The file would be called " + Visible.text(name) + ", and what is hidden is never read.",
+                    "Let migrate.fileTemplate begin with something else than a full stop.");
+        }
+        if (length > LONGEST_NAME) {
+            throw new MigrateException(
+                    "The name of the file would have " + length + " bytes: " + StringUtils.abbreviate(name, 60) + ".",
+                    "Make it " + LONGEST_NAME + " at most, with a shorter id (-DrevId=) or a smaller"
+                            + " -Dmigrate.slugLength=.");
+        }
+        if (RESERVED.matcher(name).matches() || StringUtils.containsAny(name, "<>:\"|?*\\")) {
+            throw new MigrateException(
+                    "No file on Windows can be called " + name + ".",
+                    "Choose another id (-DrevId=) or another migrate.fileTemplate.");
+        }
     }
 
     private Map<String, String> contents(Draft draft) {

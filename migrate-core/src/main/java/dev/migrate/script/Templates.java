@@ -2,6 +2,7 @@ package dev.migrate.script;
 
 import dev.migrate.MigrateException;
 import dev.migrate.NearestWord;
+import dev.migrate.sql.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -94,7 +95,7 @@ public final class Templates {
                 ? fileName.substring(0, fileName.length() - language.ending().length())
                 : fileName;
         try {
-            return Template.parse(language, name, Files.readString(file));
+            return Template.parse(language, name, Utf8.decode(file.toString(), Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,6 @@
 package dev.migrate.script;
 
 import static dev.migrate.script.Refusal.assertRefused;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.migrate.revision.Revision;
@@ -232,14 +231,6 @@ class ScriptParserTest {
         assertThat(statements(parse(HEADER + "-- migrate: upgrade\ndo $$ begin commit; end $$;")
                         .upgrade()))
                 .hasSize(1);
-    }
-
-    @Test
-    void aFileThatIsNotUtf8IsNamedWithTheByte() {
-        assertRefused(
-                () -> parser.parse(FILE, "-- a\n-- \u00e9t\u00e9\n".getBytes(ISO_8859_1)),
-                "migrations/a.sql:2: The file is not UTF-8: the byte E9 at offset 8 begins no character.",
-                "Save it as UTF-8.");
     }
 
     private static List<Statement> statements(Section section) {
