@@ -10,18 +10,16 @@ import java.util.stream.Stream;
 /** What a revision file is written in, told from the ending of its name. */
 public enum Language {
     /** Sections of statements. */
-    SQL(".sql", "--", Directive.WORDS),
+    SQL(".sql", "--"),
     /** A class with two methods. */
-    JAVA(".java", "//", List.of(Directive.IRREVERSIBLE));
+    JAVA(".java", "//");
 
     private final String ending;
     private final String comment;
-    private final List<String> directives;
 
-    Language(String ending, String comment, List<String> directives) {
+    Language(String ending, String comment) {
         this.ending = ending;
         this.comment = comment;
-        this.directives = directives;
     }
 
     /** The language of a file, where it is one of these. */
@@ -44,6 +42,6 @@ public enum Language {
 
     /** The words of the directives that may stand in its files. */
     List<String> directives() {
-        return directives;
+        return this == SQL ? Directive.WORDS : List.of(Directive.IRREVERSIBLE);
     }
 }
