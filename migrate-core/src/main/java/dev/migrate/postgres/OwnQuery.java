@@ -14,7 +14,7 @@ final class OwnQuery {
     static final String PATH = "pg_catalog, pg_temp";
 
     /** Several statements of one message are one transaction, so this holds to its end, and no longer. */
-    private static final Session.Query SET_PATH =
+    static final Session.Query SET_PATH =
             new Session.Query("select pg_catalog.set_config('search_path', '" + PATH + "', true)", row -> {});
 
     private OwnQuery() {}

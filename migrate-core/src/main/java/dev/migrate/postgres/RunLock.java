@@ -31,10 +31,6 @@ public final class RunLock implements AutoCloseable {
     /** A transaction of any other level would keep its first snapshot, and a concurrent build would wait for it. */
     private static final Statement BEGIN = Statement.own("begin isolation level read committed");
 
-    /** Names of the queries after it in one message mean those of PostgreSQL alone. */
-    static final Session.Query IN_CATALOG =
-            new Session.Query("select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true)", row -> {});
-
     private final Session session;
     private final Tables tables;
     private final Duration patience;
@@ -170,7 +166,7 @@ public final class RunLock implements AutoCloseable {
     private static Optional<Holder> holder(Session session, long key, Duration patience) {
         List<Holder> holders = new ArrayList<>();
         session.query(List.of(
-                IN_CATALOG,
+                OwnQuery.SET_PATH,
                 new Session.Query(
                         """
                         select a.pid, coalesce(a.application_name, ''), coalesce(a.usename, ''),
@@ -195,7 +191,8 @@ public final class RunLock implements AutoCloseable {
      */
     public String observe(int backend) {
         List<String> found = new ArrayList<>();
-        session.query(List.of(IN_CATALOG, new Session.Query("""
+        session.query(
+                List.of(OwnQuery.SET_PATH, new Session.Query("""
                 select format('%%s: %%s %%%%', phase,
                               round(100.0 * greatest(blocks_done, tuples_done)
                                     / nullif(case when blocks_total > 0 then blocks_total else tuples_total end, 0)))

@@ -1,6 +1,5 @@
 package dev.migrate.postgres;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +30,6 @@ public final class ServerFacts {
     }
 
     private static List<String> ask(Session session, String sql) {
-        List<String> answers = new ArrayList<>();
-        session.query(List.of(RunLock.IN_CATALOG, new Session.Query(sql, row -> answers.add(row.text(1)))));
-        return answers;
+        return OwnQuery.rows(session, sql, row -> row.text(1));
     }
 }

@@ -92,7 +92,7 @@ class EncodingTest {
     void whatNoDecoderTakesIsNoUtf8(String bytes) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         content.writeBytes("-- a\n".getBytes(UTF_8));
-        for (String b : bytes.split(" ")) {
+        for (String b : bytes.split(" ", -1)) {
             content.write(Integer.parseInt(b, 16));
         }
         content.writeBytes("\n".getBytes(UTF_8));
