@@ -184,7 +184,8 @@ final class Conversion {
 
     private Optional<String> tooLarge(String value) {
         return isArray(before) && isArray(after)
-                ? oneTooLarge("one").map(large -> "exists (select from unnest(" + value + ") one where " + large + ")")
+                ? oneTooLarge("one")
+                        .map(large -> "exists (select from pg_catalog.unnest(" + value + ") one where " + large + ")")
                 : oneTooLarge(value);
     }
 

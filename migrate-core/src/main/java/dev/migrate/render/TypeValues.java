@@ -83,9 +83,11 @@ final class TypeValues {
         }
         if (isMany(found, before)) {
             Stream<String> ofOne = notTaken("one", element(found, before)).stream()
-                    .map(condition -> "exists (select from unnest(" + value + ") one where " + condition + ")");
+                    .map(condition ->
+                            "exists (select from pg_catalog.unnest(" + value + ") one where " + condition + ")");
             boolean flat = isArray(before) && isBuilt(found);
-            return any(Stream.concat(ofOne, flat ? Stream.of("array_ndims(" + value + ") > 1") : Stream.empty()));
+            return any(Stream.concat(
+                    ofOne, flat ? Stream.of("pg_catalog.array_ndims(" + value + ") > 1") : Stream.empty()));
         }
         if (found.before() instanceof EnumType labels && found.after() instanceof EnumType others) {
             List<String> gone = labels.labels().stream()
@@ -152,7 +154,8 @@ final class TypeValues {
         String element = element(found, before);
         return isMany(found, before)
                 ? attempts("one", element, element)
-                        .map(attempt -> "(select count(" + attempt + ") from unnest(" + value + ") one)")
+                        .map(attempt ->
+                                "(select pg_catalog.count(" + attempt + ") from pg_catalog.unnest(" + value + ") one)")
                 : insides(found).stream().flatMap(inside -> attempts(inside.of(value), inside.before, inside.after));
     }
 
@@ -229,7 +232,7 @@ final class TypeValues {
             return List.of(new Inside("%s", name, Domains.plain(before.type()), Domains.plain(after.type())));
         }
         if (type.before() instanceof RangeType before && type.after() instanceof RangeType after) {
-            return Stream.of("lower(%s)", "upper(%s)")
+            return Stream.of("pg_catalog.lower(%s)", "pg_catalog.upper(%s)")
                     .map(bound -> new Inside(bound, name, before.subtype(), after.subtype()))
                     .toList();
         }

@@ -31,6 +31,11 @@ public final class TestServer implements ParameterResolver {
         return home(archive());
     }
 
+    /** Those of another major version, which the build has put beside them. */
+    public static PostgresHome home(int major) {
+        return home(archive(major));
+    }
+
     private static PostgresHome home(Path archive) {
         return PostgresHome.install(
                 DIRECTORY.resolve("cache"),
@@ -52,11 +57,11 @@ public final class TestServer implements ParameterResolver {
     }
 
     /** The binaries that a test asks for, which the build has put beside the others. */
-    private static Path archive(ServerMajor major) {
+    private static Path archive(int major) {
         try (Stream<Path> jars = Files.list(DIRECTORY.resolve("binaries"))) {
-            return jars.filter(jar -> version(jar).startsWith(major.value() + "."))
+            return jars.filter(jar -> version(jar).startsWith(major + "."))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("No binaries of PostgreSQL " + major.value()));
+                    .orElseThrow(() -> new IllegalStateException("No binaries of PostgreSQL " + major));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +75,7 @@ public final class TestServer implements ParameterResolver {
     @Override
     public TestDatabase resolveParameter(ParameterContext parameter, ExtensionContext test) {
         Path archive = AnnotationSupport.findAnnotation(test.getTestClass(), ServerMajor.class)
-                .map(TestServer::archive)
+                .map(major -> archive(major.value()))
                 .orElseGet(TestServer::archive);
         Server server = test.getRoot()
                 .getStore(NAMESPACE)
