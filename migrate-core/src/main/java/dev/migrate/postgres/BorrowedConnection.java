@@ -10,6 +10,7 @@ import java.util.StringJoiner;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.AutoSave;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /**
  * A connection out of a pool: made like a new one, and given back as it was. What was set in its session returns; what a run
@@ -36,6 +37,7 @@ final class BorrowedConnection {
     private final boolean autoCommit;
     private final boolean readOnly;
     private final AutoSave autosave;
+    private final PreferQueryMode mode;
     private final String settings;
 
     private BorrowedConnection(Connection borrowed, BaseConnection own) throws SQLException {
@@ -44,6 +46,8 @@ final class BorrowedConnection {
         this.autoCommit = own.getAutoCommit();
         this.readOnly = own.isReadOnly();
         this.autosave = own.getAutosave();
+        this.mode = own.getPreferQueryMode();
+        setMode(own, PreferQueryMode.SIMPLE);
         if (own.getTransactionState() == TransactionState.OPEN) {
             execute(own, "commit");
         }
@@ -81,6 +85,23 @@ final class BorrowedConnection {
         try (Statement statement = own.createStatement();
                 ResultSet rows = statement.executeQuery("select pg_catalog.txid_current_if_assigned()")) {
             return rows.next() && rows.getString(1) != null;
+        }
+    }
+
+    /** In the usual mode, drivers before 42.7.7 do not send many statements in one message. */
+    private static void setMode(BaseConnection own, PreferQueryMode wanted) throws SQLException {
+        try {
+            own.getQueryExecutor().setPreferQueryMode(wanted);
+        } catch (NoSuchMethodError ofOldDriver) {
+            if (own.getPreferQueryMode() == PreferQueryMode.EXTENDED) {
+                throw new MigrateException(
+                        "The connections of the DataSource are of the PostgreSQL driver "
+                                + own.getMetaData().getDriverVersion()
+                                + ", which cannot be told to send many statements at once.",
+                        "Take a driver from 42.7.2 on, or give Migrate the URL instead. With preferQueryMode="
+                                + "extendedForPrepared in the URL of the DataSource, an older one does it, too.",
+                        ofOldDriver);
+            }
         }
     }
 
@@ -123,6 +144,7 @@ final class BorrowedConnection {
         }
         execute(own, LIKE_NEW + WITHOUT_REMAINS + settings);
         own.setAutosave(autosave);
+        setMode(own, mode);
         own.setReadOnly(readOnly);
         own.setAutoCommit(autoCommit);
         own.clearWarnings();

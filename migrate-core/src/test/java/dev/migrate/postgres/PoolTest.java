@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 /** Runs over the connections of a real pool, which have to come back as they were. */
 @ExtendWith(TestServer.class)
@@ -165,6 +166,7 @@ class PoolTest {
     private static String state(Connection connection) throws SQLException {
         StringBuilder state = new StringBuilder();
         state.append(connection.getAutoCommit()).append(connection.isReadOnly());
+        state.append(connection.unwrap(PGConnection.class).getPreferQueryMode());
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(STATE)) {
             rows.next();
