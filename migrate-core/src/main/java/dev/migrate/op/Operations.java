@@ -72,7 +72,14 @@ public final class Operations
                             + "' directs the transaction, but the run owns its transactions.",
                     "Remove it; autocommit(…) runs a statement outside a transaction, and batch(…) commits each part.");
         }
-        execution.execute(statement);
+        execution.execute(possible(statement));
+    }
+
+    private static Statement possible(Statement statement) {
+        statement.refused().ifPresent(refused -> {
+            throw new MigrateException(refused.problem(), refused.hint());
+        });
+        return statement;
     }
 
     /** Runs one statement outside a transaction, as {@code -- migrate: autocommit} does in SQL. */
@@ -87,7 +94,11 @@ public final class Operations
 
     /** The rows of a query, which sees what was done before it. */
     public List<Row> query(String sql) {
-        return execution.query(single(sql));
+        Statement query = possible(single(sql));
+        if (query.copyData().isPresent()) {
+            throw new MigrateException("COPY … FROM stdin is no query.", "Give it to op.execute.");
+        }
+        return execution.query(query);
     }
 
     /** The rows of a query with values in it, as {@link #execute(String, Object...)}. */

@@ -27,6 +27,7 @@ final class SectionReader {
     private final Map<String, Section.Sql> sections = new HashMap<>();
     private final List<Statement> statements = new ArrayList<>();
     private final List<Directive> pending = new ArrayList<>();
+    private final LargeObjectData largeObjects = new LargeObjectData();
     private @Nullable Directive section;
     private @Nullable Directive irreversible;
 
@@ -55,6 +56,7 @@ final class SectionReader {
                 follow(directive);
             }
         }
+        refuseBegun(null);
         closeSection();
         if (!sections.containsKey(Directive.UPGRADE)) {
             throw new MigrateException(
@@ -77,18 +79,45 @@ final class SectionReader {
                     "SQL stands in a section that is irreversible.",
                     "Remove it, or the directive in line " + irreversible.line() + ".");
         }
+        if (pending.isEmpty() && largeObjects.passesOver(statement)) {
+            return;
+        }
+        refuseBegun(statement);
         if (statement.controlsTransaction()) {
+            throw directs(statement);
+        }
+        statement.refused().ifPresent(refused -> {
+            throw problem(statement, refused.problem(), refused.hint());
+        });
+        Statement directed = statement.with(pending);
+        if (directed.has(Directive.REPEAT) && directed.copyData().isPresent()) {
             throw problem(
                     statement,
-                    StringUtils.abbreviate(statement.text().lines().findFirst().orElse(""), 40)
-                            + " directs the transaction, but the run owns its transactions.",
-                    "Remove it; `-- migrate: autocommit` before a statement runs that one outside a transaction.");
+                    "COPY … FROM stdin does the same each time, so it cannot be repeated until it changes no row.",
+                    "Remove the directive.");
         }
-        statements.add(statement.with(pending));
+        statements.add(directed);
         pending.clear();
     }
 
+    /** What is behind a BEGIN has to be the data of a large object. */
+    private void refuseBegun(@Nullable Statement following) {
+        Statement begin = largeObjects.refused(following);
+        if (begin != null) {
+            throw directs(begin);
+        }
+    }
+
+    private MigrateException directs(Statement statement) {
+        return problem(
+                statement,
+                StringUtils.abbreviate(statement.text().lines().findFirst().orElse(""), 40)
+                        + " directs the transaction, but the run owns its transactions.",
+                "Remove it; `-- migrate: autocommit` before a statement runs that one outside a transaction.");
+    }
+
     private void follow(Directive directive) {
+        refuseBegun(null);
         switch (directive.word()) {
             case Directive.UPGRADE, Directive.DOWNGRADE -> open(directive);
             case Directive.IRREVERSIBLE -> giveUp(directive);

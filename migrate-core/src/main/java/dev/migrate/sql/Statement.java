@@ -61,6 +61,26 @@ public record Statement(
         return TransactionRules.controls(text);
     }
 
+    /** Whether it is a plain {@code BEGIN}. */
+    public boolean isBegin() {
+        return TransactionRules.is(text, "begin");
+    }
+
+    /** Whether it is a plain {@code COMMIT}. */
+    public boolean isCommit() {
+        return TransactionRules.is(text, "commit");
+    }
+
+    /** Whether it opens, writes or closes a large object, as pg_dump has it. */
+    public boolean callsLargeObject() {
+        return TransactionRules.callsLargeObject(text);
+    }
+
+    /** Why it cannot be a part of a run, if so. */
+    public Optional<Refused> refused() {
+        return Refused.of(this);
+    }
+
     /** Whether it is anything but a question: a change, or a question with a change in it. */
     public boolean changesData() {
         return TransactionRules.changes(text);

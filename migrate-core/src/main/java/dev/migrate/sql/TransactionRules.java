@@ -43,11 +43,22 @@ final class TransactionRules {
             | discard\\ all
             """, Pattern.COMMENTS);
 
+    private static final Pattern LARGE_OBJECT =
+            Pattern.compile("select (pg_catalog \\. )?(lo_open|lowrite|lo_close) \\(");
+
     private TransactionRules() {}
 
     static boolean controls(String statement) {
         String words = outline(statement, 2);
         return CONTROL_OF_TWO_WORDS.contains(words) || CONTROL.contains(StringUtils.substringBefore(words, " "));
+    }
+
+    static boolean is(String statement, String word) {
+        return outline(statement, 2).equals(word);
+    }
+
+    static boolean callsLargeObject(String statement) {
+        return LARGE_OBJECT.matcher(outline(statement, 5)).lookingAt();
     }
 
     static boolean refuses(String statement) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -211,5 +212,25 @@ class RefusalTest {
 
     private static Arguments says(String message, String beginning, Consumer<Operations> nonsense) {
         return Arguments.of(message, beginning, nonsense);
+    }
+
+    @Test
+    void whatARunCannotDoIsRefused() {
+        refused(() -> op.execute("copy t to stdout"), "COPY … TO STDOUT sends rows to the client");
+        refused(() -> op.query("copy (select 1) to stdout"), "COPY … TO STDOUT sends rows to the client");
+        refused(() -> op.autocommit("set transaction read only"), "SET TRANSACTION READ ONLY comes too late");
+        refused(() -> op.execute("copy t from stdin"), "SQL of the revision:1: COPY … FROM stdin has no data.");
+        refused(() -> op.query("copy t from stdin;\n1\n\\.\n"), "COPY … FROM stdin is no query.");
+        refused(() -> op.execute("\\copy t from x"), "SQL of the revision:1: \\copy is a command of psql, not SQL.");
+        refused(() -> op.execute("select 1; --- migrate: autocommit\nvacuum"), "SQL of the revision:1: '--- migrate:");
+        refused(() -> op.execute("IDENTIFY_SYSTEM"), "IDENTIFY_SYSTEM is a command of the replication protocol");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> op.execute("select '\0'"))
+                .withMessage("A NUL character in 'select '\\u0000''. Take it out: no text in PostgreSQL has one.");
+        assertThat(executed).isEmpty();
+    }
+
+    private static void refused(ThrowingCallable call, String problem) {
+        assertThatThrownBy(call).isInstanceOf(MigrateException.class).hasMessageStartingWith(problem);
     }
 }
