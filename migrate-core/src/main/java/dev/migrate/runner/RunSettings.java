@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param transaction what is committed together
  * @param lockTimeout how long a statement waits for a lock that others hold; zero for ever
- * @param statementTimeout how long a statement may take; zero for ever
+ * @param statementTimeout how long a statement may take; zero for what the role or the database says
  * @param lockWait how long to wait for another run to end
  * @param retries how often a step is tried again after a refusal that may pass
  */

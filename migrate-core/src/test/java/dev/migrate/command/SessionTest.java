@@ -137,6 +137,22 @@ class SessionTest {
         assertThat(database.tables()).isEmpty();
     }
 
+    @Test
+    void aTemporaryTableWithADeferredCheckGoesAfterThat() {
+        String sql = """
+                create temp table p (id int primary key);
+                create temp table c (p int references p deferrable initially deferred);
+                insert into p values (1);
+                insert into c values (1);
+                """;
+        project.revision("a", "", sql, "");
+        StepFailedException error = catchThrowableOfType(StepFailedException.class, () -> upgrade("head"));
+        assertThat(error.problem()).contains("what it left in the session could not be cleared.", "ERROR 55006");
+
+        project.revision("a", "", sql + "set constraints all immediate;", "");
+        upgrade("head");
+    }
+
     private void upgrade(String target) {
         project.migrate().upgrade(Target.parse(target));
     }

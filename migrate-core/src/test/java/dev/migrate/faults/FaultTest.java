@@ -6,24 +6,29 @@ import dev.migrate.MigrateException;
 import dev.migrate.embedded.EmbeddedPostgres;
 import dev.migrate.embedded.EmbeddedPostgres.Durability;
 import dev.migrate.revision.Target;
+import dev.migrate.runner.StepFailedException;
 import dev.migrate.testing.Project;
+import dev.migrate.testing.Relay;
 import dev.migrate.testing.Schema;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A history of 60 steps, some of them with concurrent builds and backfills in batches, under faults at random moments.
- * The short form runs with every build; {@code -Pfaults} runs 100 kills, 20 restarts and 25 rounds of 8 runners.
+ * The short form runs with every build; {@code -Pfaults} runs 100 kills, 20 restarts, 25 rounds of 8 runners, 20
+ * silent connections, 60 sessions and 30 lock sessions that somebody ends, and 10 rows that are changed by hand.
  */
 @ExtendWith(TestServer.class)
 class FaultTest {
@@ -107,6 +112,107 @@ class FaultTest {
                     .containsExactlyInAnyOrder(STEPS, 0, 0, 0, 0, 0, 0, 0);
             assertBooksAreTrue(database, round);
         }
+    }
+
+    @Test
+    void aConnectionThatFallsSilentLeavesTheTruth(TestDatabase database) throws IOException, InterruptedException {
+        writeHistory(new Project(base, database));
+        for (int round = 1; round <= (FULL ? 20 : 1); round++) {
+            clear(database);
+            try (Relay relay = new Relay(Integer.parseInt(database.url().replaceAll(".*:(\\d+)/.*", "$1")))) {
+                String url = database.url().replaceAll(":\\d+/", ":" + relay.port() + "/") + "?tcp_user_timeout=1500";
+                TestDatabase distant = new TestDatabase(url, database.user(), database.password());
+                CompletableFuture<Void> run = CompletableFuture.runAsync(() -> upgradeOrFail(distant));
+                Thread.sleep(100 + random.nextInt(1500));
+                relay.fallSilent();
+                run.join();
+                finish(database, round);
+            }
+        }
+    }
+
+    @Test
+    void aSessionThatSomebodyEndsLeavesTheTruth(TestDatabase database) throws InterruptedException {
+        writeHistory(new Project(base, database));
+        for (int round = 1; round <= (FULL ? 60 : 3); round++) {
+            clear(database);
+            CompletableFuture<Void> run = CompletableFuture.runAsync(() -> {
+                StepFailedException failure = upgradeOrFail(database);
+                if (failure != null && failure.problem().contains("Read over a new connection")) {
+                    assertThat(failure.kept()).hasSize(finished(database));
+                }
+            });
+            Thread.sleep(100 + random.nextInt(1500));
+            end(database, "order by random() limit 1");
+            run.join();
+            finish(database, round);
+        }
+    }
+
+    @Test
+    void aLockSessionThatSomebodyEndsLetsNobodyIn(TestDatabase database) throws InterruptedException {
+        writeHistory(new Project(base, database));
+        for (int round = 1; round <= (FULL ? 30 : 2); round++) {
+            clear(database);
+            List<CompletableFuture<Void>> runs = new ArrayList<>();
+            runs.add(CompletableFuture.runAsync(() -> upgradeOrFail(database)));
+            Thread.sleep(100 + random.nextInt(1000));
+            end(database, "and state = 'idle in transaction'");
+            runs.add(CompletableFuture.runAsync(() -> upgradeOrFail(database)));
+            runs.forEach(CompletableFuture::join);
+            finish(database, round);
+        }
+    }
+
+    @Test
+    void rowsThatAreChangedByHandLeaveNoStepDoneTwice(TestDatabase database) throws InterruptedException {
+        writeHistory(new Project(base, database));
+        for (int round = 1; round <= (FULL ? 10 : 1); round++) {
+            clear(database);
+            CompletableFuture<Void> run = CompletableFuture.runAsync(() -> upgradeOrFail(database));
+            Thread.sleep(300 + random.nextInt(1000));
+            if (database.tables().contains("migrate_version")) {
+                database.execute(
+                        random.nextBoolean()
+                                ? "delete from migrate_version"
+                                : "update migrate_version set version_num = 's2'");
+            }
+            run.join();
+            if (finished(database) > 0) {
+                database.execute("delete from migrate_version; insert into migrate_version "
+                        + "select revision from migrate_log where finished_at is not null order by id desc limit 1");
+            }
+            finish(database, round);
+        }
+    }
+
+    private @Nullable StepFailedException upgradeOrFail(TestDatabase database) {
+        try {
+            new Project(base, database).migrate().upgrade(Target.parse("head"));
+            return null;
+        } catch (StepFailedException failed) {
+            return failed;
+        } catch (MigrateException refused) {
+            assertThat(refused.hint()).isNotEmpty();
+            return null;
+        }
+    }
+
+    private static int finished(TestDatabase database) {
+        return database.tables().contains("migrate_log")
+                ? Integer.parseInt(database.query("select count(*) from migrate_log where finished_at is not null")
+                        .get(0))
+                : 0;
+    }
+
+    private static void end(TestDatabase database, String which) {
+        database.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and "
+                + "application_name = 'migrate' " + which);
+    }
+
+    private void finish(TestDatabase database, int round) {
+        new Project(base, database).migrate().upgrade(Target.parse("head"));
+        assertBooksAreTrue(database, round);
     }
 
     /** Each revision was applied exactly once and to its end; backfills have reached every row. */

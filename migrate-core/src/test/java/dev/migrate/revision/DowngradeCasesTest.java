@@ -186,4 +186,17 @@ class DowngradeCasesTest {
         assertThat(Histories.mergeWithItsDependency().downgrade("m", "a1")).isEqualTo("m -> b1");
         assertThat(Histories.mergeWithItsDependency().downgrade("m", "b1")).isEqualTo("m -> b1");
     }
+
+    // found/run/alembic-overlapping-rows: Alembic leaves a1 beside b1, and then finds that the two overlap.
+    //
+    //   r1 --- a1 --- b1 --- m1
+    //    |       `----------/
+    //    `---- c1
+    @Test
+    void leavesNoRowToAParentOfAMergeThatAnotherParentStandsOn() {
+        Journey history = new Journey("r1", "r1 <- a1", "a1 <- b1", "r1 <- c1", "b1,a1 <- m1");
+        assertThat(history.upgrade("", "heads")).endsWith("-> c1,m1");
+        assertThat(history.downgrade("c1 m1", "b1")).isEqualTo("m1 -> b1,c1");
+        assertThat(history.upgrade("b1 c1", "heads")).isEqualTo("m1 -> c1,m1");
+    }
 }

@@ -119,7 +119,7 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
     private String lockTimeout;
 
     /**
-     * How long a statement may take; {@code 0} for ever.
+     * How long a statement may take, as {@code 10min}; {@code 0} for what the role or the database says, if anything.
      *
      * @since 0.1.0
      */
