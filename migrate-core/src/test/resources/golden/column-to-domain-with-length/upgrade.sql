@@ -43,13 +43,13 @@ declare
   number bigint;
   examples pg_catalog.text;
 begin
-  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+  perform pg_catalog.set_config('search_path', pg_catalog.rtrim(pg_catalog.concat_ws(', ', 'pg_catalog, pg_temp', path), ', '), true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
-            from (select * from public.country r where exists (select from unnest(codes) one where length(rtrim(one::text)) > 3)) r) found;
+            from (select * from public.country r where exists (select from pg_catalog.unnest(codes) one where length(rtrim(one::text)) > 3)) r) found;
   if number > 0 then
     raise exception '% rows of public.country have a value in codes that is too long for character varying(3)[]', number
-      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.country r where exists (select from unnest(codes) one where length(rtrim(one::text)) > 3)';
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.country r where exists (select from pg_catalog.unnest(codes) one where length(rtrim(one::text)) > 3)';
   end if;
   perform pg_catalog.set_config('search_path', path, true);
 end

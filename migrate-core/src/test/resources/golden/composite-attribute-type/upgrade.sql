@@ -5,13 +5,13 @@ declare
   number bigint;
   examples pg_catalog.text;
 begin
-  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+  perform pg_catalog.set_config('search_path', pg_catalog.rtrim(pg_catalog.concat_ws(', ', 'pg_catalog, pg_temp', path), ', '), true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
-            from (select * from public.account r where array_ndims(all_homes) > 1) r) found;
+            from (select * from public.account r where pg_catalog.array_ndims(all_homes) > 1) r) found;
   if number > 0 then
     raise exception '% rows of public.account have a value in all_homes that public.address[] no longer takes', number
-      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where array_ndims(all_homes) > 1';
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where pg_catalog.array_ndims(all_homes) > 1';
   end if;
   perform pg_catalog.set_config('search_path', path, true);
 end
@@ -28,7 +28,7 @@ begin
   perform pg_catalog.set_config('search_path', pg_catalog.rtrim(pg_catalog.concat_ws(', ', 'pg_catalog, pg_temp', path), ', '), true);
   for value in select distinct all_homes::text from public.account where all_homes::text is not null order by 1 loop
     begin
-      perform (select count((one).zip::integer) from unnest(value::public.address[]) one);
+      perform (select pg_catalog.count((one).zip::integer) from pg_catalog.unnest(value::public.address[]) one);
     exception when others then
       number := number + 1;
       examples := examples operator(pg_catalog.||) left(value, 100);

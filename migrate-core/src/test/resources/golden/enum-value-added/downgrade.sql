@@ -26,13 +26,13 @@ declare
   number bigint;
   examples pg_catalog.text;
 begin
-  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
+  perform pg_catalog.set_config('search_path', pg_catalog.rtrim(pg_catalog.concat_ws(', ', 'pg_catalog, pg_temp', path), ', '), true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
-            from (select * from public.diary r where exists (select from unnest(moods) one where one::text in ('sad', 'so-so', 'glad'))) r) found;
+            from (select * from public.diary r where exists (select from pg_catalog.unnest(moods) one where one::text in ('sad', 'so-so', 'glad'))) r) found;
   if number > 0 then
     raise exception '% rows of public.diary have a value in moods that public.mood[] no longer takes', number
-      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.diary r where exists (select from unnest(moods) one where one::text in (''sad'', ''so-so'', ''glad''))';
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.diary r where exists (select from pg_catalog.unnest(moods) one where one::text in (''sad'', ''so-so'', ''glad''))';
   end if;
   perform pg_catalog.set_config('search_path', path, true);
 end
