@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
@@ -29,10 +30,12 @@ public final class StatementSplitter {
     private final SqlText source;
     private final String text;
     private final Lexer lexer;
+    private final Predicate<NearMiss> passedOver;
     private final List<Fragment> fragments = new ArrayList<>();
     private UnfinishedStatement statement;
 
-    private StatementSplitter(SqlText source) {
+    private StatementSplitter(SqlText source, Predicate<NearMiss> passedOver) {
+        this.passedOver = passedOver;
         this.source = source;
         this.text = source.text();
         this.lexer = new Lexer(text);
@@ -47,12 +50,12 @@ public final class StatementSplitter {
      *     directive stands inside a statement or behind one; with file and line
      */
     public static List<Fragment> split(SqlText source) {
-        return split(source, 0);
+        return new StatementSplitter(source, NearMiss::isProse).split(0);
     }
 
-    /** The same of what stands behind an offset: behind the header of a file. */
-    public static List<Fragment> split(SqlText source, int from) {
-        return new StatementSplitter(source).split(from);
+    /** The same of what stands behind the header of a revision file, where no comment but a directive begins as one does. */
+    public static List<Fragment> splitSections(SqlText source, int header) {
+        return new StatementSplitter(source, nearMiss -> false).split(header);
     }
 
     private List<Fragment> split(int from) {
@@ -91,7 +94,9 @@ public final class StatementSplitter {
         }
         Matcher lines = COMMENT_LINE.matcher(text).region(comment.start(), comment.end());
         while (lines.find()) {
-            NearMiss.ofComment(lines.group(), source.lineAt(lines.start())).ifPresent(fragments::add);
+            NearMiss.ofComment(lines.group(), source.lineAt(lines.start()))
+                    .filter(passedOver.negate())
+                    .ifPresent(fragments::add);
         }
     }
 
@@ -162,18 +167,14 @@ public final class StatementSplitter {
         statement = new UnfinishedStatement(text);
     }
 
-    private void addStatement(@Nullable String inlineData) {
+    private void addStatement(@Nullable CopyData data) {
         int start = statement.start();
         fragments.add(new Statement(
-                text.substring(start, statement.end()),
-                source.lineAt(start),
-                source.columnAt(start),
-                List.of(),
-                inlineData));
+                text.substring(start, statement.end()), source.lineAt(start), source.columnAt(start), List.of(), data));
     }
 
     /** The lines after the line of the semicolon, up to the one that ends the data. */
-    private String copyData(int afterSemicolon) {
+    private CopyData copyData(int afterSemicolon) {
         int lineEnd = source.endOfLine(afterSemicolon);
         String rest = text.substring(afterSemicolon, lineEnd).strip();
         if (!rest.isEmpty() && !rest.startsWith("--")) {
@@ -186,7 +187,7 @@ public final class StatementSplitter {
         for (int line = begin; line < text.length(); line = source.endOfLine(line) + 1) {
             if (endsData(line)) {
                 lexer.moveTo(source.endOfLine(line));
-                return text.substring(begin, line);
+                return CopyData.of(text.substring(begin, line));
             }
         }
         throw new MigrateException(
