@@ -33,6 +33,7 @@ public final class StatementSplitter {
     private final Predicate<NearMiss> passedOver;
     private final List<Fragment> fragments = new ArrayList<>();
     private UnfinishedStatement statement;
+    private int dataTaken;
 
     private StatementSplitter(SqlText source, Predicate<NearMiss> passedOver) {
         this.passedOver = passedOver;
@@ -62,12 +63,14 @@ public final class StatementSplitter {
         lexer.moveTo(from);
         while (lexer.hasNext()) {
             Token token = lexer.next();
+            refuseLeftOut(token.end());
             if (!token.closed()) {
                 throw neverEnds(token);
             }
             take(token);
         }
         endWithoutSemicolon();
+        refuseLeftOut(text.length() + 1);
         return List.copyOf(fragments);
     }
 
@@ -104,8 +107,19 @@ public final class StatementSplitter {
     private void refuseName(Token token) {
         int name = token.end() - NAME.length();
         if (name >= token.start() && text.regionMatches(true, name, NAME, 0, NAME.length())) {
-            int line = source.lineAt(name);
-            NearMiss.ofSql(source.line(line), line).ifPresent(fragments::add);
+            NearMiss.ofSql(source.lineOf(name), source.lineAt(name)).ifPresent(fragments::add);
+        }
+    }
+
+    /** Lines that were left out have to be data. */
+    private void refuseLeftOut(int before) {
+        if (dataTaken < source.leftOut().size()
+                && source.leftOut().get(dataTaken).offset() < before) {
+            throw new MigrateException(
+                    source.place(source.lineAt(source.leftOut().get(dataTaken).offset() - 1))
+                            + ": What looks like the data of a COPY behind this line is none, and the file is too large to"
+                            + " be read whole.",
+                    "Take `from stdin;` out of the end of that line, or divide the file.");
         }
     }
 
@@ -184,15 +198,24 @@ public final class StatementSplitter {
                     "The data of a COPY begins in the line after it.");
         }
         int begin = lineEnd + 1;
+        CopyData leftOut = leftOutAt(begin);
         for (int line = begin; line < text.length(); line = source.endOfLine(line) + 1) {
             if (endsData(line)) {
                 lexer.moveTo(source.endOfLine(line));
-                return CopyData.of(text.substring(begin, line));
+                return leftOut == null ? CopyData.of(text.substring(begin, line)) : leftOut;
             }
         }
         throw new MigrateException(
                 source.place(source.lineAt(statement.start())) + ": The data of COPY … FROM stdin never ends.",
                 "End it with a line that holds only " + END_OF_DATA);
+    }
+
+    private @Nullable CopyData leftOutAt(int offset) {
+        if (dataTaken < source.leftOut().size()
+                && source.leftOut().get(dataTaken).offset() == offset) {
+            return source.leftOut().get(dataTaken++).data();
+        }
+        return null;
     }
 
     private boolean endsData(int line) {
