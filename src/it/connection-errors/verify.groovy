@@ -36,6 +36,15 @@ Add it with <username> and <password>, or correct migrate.serverId.'''
 log.run(9).failsWith '''\
 No database is configured, and migrate.embedded=false asks for a real one.
 Set migrate.url, or DATABASE_URL, or PGHOST and PGDATABASE.'''
+log.run(10).failsWith '''\
+migrate.url has an unknown parameter 'search_path'; did you mean 'currentSchema'?
+The parameters are those of the PostgreSQL JDBC driver, such as currentSchema, sslmode, connectTimeout and options, and those of libpq that it can do.'''
+log.run(11).failsWith '''\
+migrate.user holds ${env.NO_SUCH_USER}, and nothing says what that is.
+Set the environment variable NO_SUCH_USER.'''
+log.run(12).failsWith '''\
+migrate.url names a Unix socket, /var/run/postgresql, and the PostgreSQL JDBC driver speaks TCP alone.
+Name a host, such as localhost; the server listens there if listen_addresses says so.'''
 
 log.hides 'wr0ng-Horse'
 log.hides 'Tr0ub4dor-and-3'

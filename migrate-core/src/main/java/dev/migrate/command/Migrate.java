@@ -25,6 +25,9 @@ import dev.migrate.script.JavaScripts;
 import dev.migrate.script.Script;
 import dev.migrate.script.Template;
 import dev.migrate.script.Templates;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -242,36 +245,56 @@ public final class Migrate {
 
     /** The upgrade as a script for psql. */
     public String upgradeSql(OfflinePlan plan) {
-        return offline(plan, planner(Direction.UPGRADE, plan.end()));
+        return text(to -> upgradeSql(plan, to));
+    }
+
+    /** The upgrade as a script for psql, written there piece by piece. */
+    public void upgradeSql(OfflinePlan plan, OutputStream to) {
+        offline(plan, planner(Direction.UPGRADE, plan.end()), to);
     }
 
     /** The downgrade as a script for psql; without a database to look at, the plan has to say where it starts. */
     public String downgradeSql(OfflinePlan plan) {
+        return text(to -> downgradeSql(plan, to));
+    }
+
+    /** The downgrade as a script for psql, written there piece by piece. */
+    public void downgradeSql(OfflinePlan plan, OutputStream to) {
         if (plan.start().isEmpty() && !settings.database().isConfigured()) {
             throw new MigrateException(
                     "A downgrade script has to know where it starts.",
                     "Write -Dtarget=<from>:<to>, or configure the database it is for (migrate.url).");
         }
-        return offline(plan, planner(Direction.DOWNGRADE, plan.end()));
+        offline(plan, planner(Direction.DOWNGRADE, plan.end()), to);
     }
 
-    private String offline(OfflinePlan plan, BiFunction<PathFinder, Heads, List<Step>> planner) {
+    private void offline(OfflinePlan plan, BiFunction<PathFinder, Heads, List<Step>> planner, OutputStream to) {
         History history = revisions.historyWithRevisions();
         PathFinder paths = new PathFinder(history.graph());
         Heads rows = offlineState(history, plan).rows();
         try (JavaScripts java = revisions.java()) {
-            return offlineScript(history, java).write(rows, planner.apply(paths, rows), StampLog.NOTHING, plan.tag());
+            offlineScript(history, java).write(rows, planner.apply(paths, rows), StampLog.NOTHING, plan.tag(), to);
         }
     }
 
     /** The stamp as a script for psql. */
     public String stampSql(OfflinePlan plan) {
+        return text(to -> stampSql(plan, to));
+    }
+
+    private void stampSql(OfflinePlan plan, OutputStream to) {
         History history = revisions.history();
         DatabaseState state = offlineState(history, plan);
         Stamping stamping = Stamping.plan(history, state, List.of(plan.end()), Purge.NO);
         try (JavaScripts java = revisions.java()) {
-            return offlineScript(history, java).write(state.rows(), stamping.steps(), stamping.log(), plan.tag());
+            offlineScript(history, java).write(state.rows(), stamping.steps(), stamping.log(), plan.tag(), to);
         }
+    }
+
+    private static String text(Consumer<OutputStream> writing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        writing.accept(bytes);
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** What creates the version table and the log, as a script for psql. */

@@ -147,7 +147,7 @@ public final class Operations
             } else if (fragment instanceof Directive directive) {
                 pending.add(checked(directive));
             } else if (fragment instanceof Statement statement) {
-                statements.add(new Statement(statement.text(), 0, pending, statement.inlineData()));
+                statements.add(statement.at(0, pending));
                 pending.clear();
             }
         }

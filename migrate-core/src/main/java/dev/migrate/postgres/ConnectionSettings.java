@@ -35,6 +35,12 @@ public record ConnectionSettings(
         return new ConnectionSettings(url, url.userName(), url.secret(), 0, DEADLINE);
     }
 
+    /** Where the database is; where nobody names one, it is that of the user's name, as for libpq. */
+    @Override
+    public DatabaseUrl url() {
+        return url.completed(userName);
+    }
+
     /** How long a server that says nothing is believed, and a client by the server; a minute where the URL does not say. */
     Duration patience() {
         return url.patience().orElse(PATIENCE);
@@ -93,6 +99,7 @@ public record ConnectionSettings(
         if (host.isEmpty() && database.isEmpty()) {
             return Optional.empty();
         }
+        host.ifPresent(named -> UrlPlace.refuseSocket("PGHOST names", named));
         Optional<String> user = variable(environment, "PGUSER");
         String name =
                 Stream.of(database, user).flatMap(Optional::stream).findFirst().orElse(System.getProperty("user.name"));

@@ -1,8 +1,6 @@
 package dev.migrate.postgres;
 
 import dev.migrate.MigrateException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +31,7 @@ public record DatabaseUrl(
 
     private static final String JDBC = "jdbc:postgresql:";
     private static final Pattern LIBPQ = Pattern.compile("postgres(ql)?://.*");
-    private static final String HINT =
+    static final String HINT =
             "Write it as jdbc:postgresql://host:5432/database or postgres://user@host:5432/database.";
     private static final String PATIENCE = "tcp_user_timeout";
     private static final String OPTIONS = "options";
@@ -50,22 +48,40 @@ public record DatabaseUrl(
      *
      * @throws MigrateException if it is neither; the message does not repeat what might be a password
      */
-    public static DatabaseUrl parse(String url) {
+    public static DatabaseUrl parse(String text) {
+        String url = text.strip();
+        refuseUnresolved(url);
         if (url.startsWith(JDBC)) {
-            return of(url.substring(JDBC.length()));
+            String place = url.substring(JDBC.length());
+            return of(place.isEmpty() || place.equals("/") ? "//localhost/" : place, Form.JDBC);
         }
         if (LIBPQ.matcher(url).matches()) {
-            return of(url.substring(url.indexOf("//")));
+            return of(url.substring(url.indexOf("//")), Form.LIBPQ);
         }
         String scheme = StringUtils.substringBefore(url, ":");
+        String known = url.startsWith("jdbc:") ? "jdbc:" + StringUtils.substringBefore(url.substring(5), ":") : scheme;
         throw new MigrateException(
-                scheme.equals(url) || scheme.length() > 20
+                scheme.equals(url) || known.length() > 20
                         ? "migrate.url is not the URL of a PostgreSQL database."
-                        : "migrate.url begins with '" + scheme + ":', which is not a PostgreSQL database.",
+                        : "migrate.url begins with '" + known + ":', which is not a PostgreSQL database.",
                 HINT);
     }
 
-    private static DatabaseUrl of(String afterScheme) {
+    /** Whose rules a URL follows. */
+    enum Form {
+        JDBC,
+        LIBPQ
+    }
+
+    /** Names what Maven or a shell should have replaced; what may be a part of a password is not repeated. */
+    private static void refuseUnresolved(String url) {
+        String shown = url.replaceFirst("//([^/@:]*):(?!\\$\\{[\\w.-]+}@)[^/@]*@", "//$1@");
+        Placeholder.in(shown).ifPresent(placeholder -> {
+            throw placeholder.unresolved("migrate.url");
+        });
+    }
+
+    private static DatabaseUrl of(String afterScheme, Form form) {
         String place = StringUtils.substringBefore(afterScheme, "?");
         Map<String, String> parameters = parameters(StringUtils.substringAfter(afterScheme, "?"));
         String user = parameters.remove("user");
@@ -77,39 +93,35 @@ public record DatabaseUrl(
             password = parts.length > 1 ? decode(parts[1]) : password;
             place = "//" + credentials.group(2);
         }
-        check(place);
-        return new DatabaseUrl(JDBC + place, parameters, user, password == null ? null : new Password(password));
+        UrlPlace named = UrlPlace.of(place, form, parameters);
+        return new DatabaseUrl(
+                JDBC + named.text(),
+                UrlParameters.of(form, parameters),
+                user == null || user.isEmpty() ? null : user,
+                password == null ? null : new Password(password));
     }
 
-    /** Hosts may be several, separated by commas, so that only each of them is a URI of its own. */
-    private static void check(String place) {
-        try {
-            for (String host :
-                    StringUtils.split(StringUtils.substringBefore(place.replaceFirst("^//", ""), "/"), ',')) {
-                int port = new URI("postgres://" + host).parseServerAuthority().getPort();
-                if (port == 0 || port > 65_535 || place.contains("@")) {
-                    throw new URISyntaxException(host, "no such port");
-                }
-            }
-        } catch (URISyntaxException mayHoldAPassword) {
-            throw new MigrateException(
-                    "migrate.url does not name a host and port after its '//'.",
-                    HINT + " In a password, write / as %2F, @ as %40 and : as %3A.");
-        }
-    }
-
+    /** What follows a password unexpectedly may be the rest of it, and is not repeated. */
     private static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
+        String before = "";
         for (String parameter : StringUtils.split(query, '&')) {
-            parameters.put(
-                    decode(StringUtils.substringBefore(parameter, "=")),
-                    decode(StringUtils.substringAfter(parameter, "=")));
+            String name = decode(StringUtils.substringBefore(parameter, "="));
+            boolean restOfPassword = before.equals("password") && !UrlParameters.isKnown(name);
+            if (restOfPassword || parameter.indexOf('=') < 0) {
+                throw new MigrateException(
+                        "migrate.url has something between its parameters that is none"
+                                + (restOfPassword ? ", behind the password." : "."),
+                        "Write each as name=value; in a value, write & as %26, = as %3D, + as %2B and % as %25.");
+            }
+            parameters.put(name, decode(StringUtils.substringAfter(parameter, "=")));
+            before = name;
         }
         return parameters;
     }
 
     /** A percent code stands for a character; a plus sign is itself. */
-    private static String decode(String text) {
+    static String decode(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException notEncoded) {
@@ -156,6 +168,17 @@ public record DatabaseUrl(
         return new DatabaseUrl(JDBC + other, parameters, userName, secret);
     }
 
+    /** The same with the database that libpq takes where a URL names none: that of the user's name. */
+    DatabaseUrl completed(@Nullable String user) {
+        return address.endsWith("/")
+                ? new DatabaseUrl(
+                        address + encode(user == null ? System.getProperty("user.name") : user),
+                        parameters,
+                        userName,
+                        secret)
+                : this;
+    }
+
     /** What the driver is given, user, password, {@link #options} and {@link #patience} apart. */
     String forDriver() {
         String given = parameters.entrySet().stream()
@@ -166,7 +189,7 @@ public record DatabaseUrl(
         return given.isEmpty() ? address : address + "?" + given;
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

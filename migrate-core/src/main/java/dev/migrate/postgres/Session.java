@@ -1,7 +1,7 @@
 package dev.migrate.postgres;
 
+import dev.migrate.sql.CopyData;
 import dev.migrate.sql.Statement;
-import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.NativeQuery;
 import org.postgresql.core.QueryExecutor;
@@ -193,11 +194,23 @@ public final class Session implements AutoCloseable {
 
     private void copy(Statement statement, int index) {
         try {
-            String data = statement.copyData().orElseThrow();
+            CopyData data = statement.copyData().orElseThrow();
             var copying = connection.unwrap(PGConnection.class).getCopyAPI();
-            liveness.exchange(() -> copying.copyIn(statement.text(), new StringReader(data)));
+            liveness.exchange(() -> copy(data, copying.copyIn(statement.text())));
         } catch (SQLException e) {
             throw ServerError.of(e, index, 0);
+        }
+    }
+
+    /** Sends data piece by piece, wherever it lies; what goes wrong on the way leaves no rows. */
+    private static void copy(CopyData data, CopyIn copying) throws SQLException {
+        try {
+            data.giveTo((bytes, length) -> copying.writeToCopy(bytes, 0, length));
+            copying.endCopy();
+        } finally {
+            if (copying.isActive()) {
+                copying.cancelCopy();
+            }
         }
     }
 

@@ -44,10 +44,6 @@ record JavaMethod(CompiledScript code, Direction direction) {
 
     /** A statement in the line of the file that gives it. */
     Statement located(Statement given) {
-        return new Statement(
-                given.text(),
-                code.currentLine(),
-                given.directives(),
-                given.copyData().orElse(null));
+        return given.at(code.currentLine(), given.directives());
     }
 }

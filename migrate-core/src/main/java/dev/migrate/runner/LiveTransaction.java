@@ -10,6 +10,7 @@ import dev.migrate.revision.Step;
 import dev.migrate.runner.Cursor.Kind;
 import dev.migrate.runner.Cursor.Place;
 import dev.migrate.runner.Own.Purpose;
+import dev.migrate.sql.CopyData;
 import dev.migrate.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class LiveTransaction {
     private final Kept kept;
     private final Consumer<? super RunEvent> listener;
     private final List<Place> pending = new ArrayList<>();
-    private int characters;
+    private long characters;
     private boolean lent;
     private int next;
     private @Nullable JavaStep divided;
@@ -268,7 +269,7 @@ final class LiveTransaction {
     private void add(Place place) {
         pending.add(place);
         characters += place.statement().text().length()
-                + place.statement().copyData().map(String::length).orElse(0);
+                + place.statement().copyData().map(CopyData::size).orElse(0L);
     }
 
     /** Sends what waits. */

@@ -8,6 +8,8 @@ import dev.migrate.revision.Heads;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Step;
 import dev.migrate.sql.Statement;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -22,44 +24,47 @@ import java.util.Map;
  */
 public record OfflineScript(Sections sections, Tables tables, RunSettings settings, String toolVersion) {
 
-    /** The script of a plan that starts at these rows; a tag, if not empty, is noted at its top. */
-    public String write(Heads rows, List<Step> steps, StampLog stamps, String tag) {
+    /**
+     * Writes the script of a plan that starts at these rows; a tag, if not empty, is noted at its top. Nothing is written
+     * before all of the plan has been found fit for a script.
+     *
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void write(Heads rows, List<Step> steps, StampLog stamps, String tag, OutputStream to) {
         Presence presence = rows.isEmpty() ? Presence.none(tables) : Presence.ofRows();
         DatabaseState state = new DatabaseState(presence, rows, Map.of());
         Preconditions.check(sections, steps, state);
         Bookkeeping books = new Bookkeeping(tables, toolVersion, settings, state, Bookkeeping.Form.SCRIPT);
         List<Unit> units = new PlanWriter(sections, books, settings.transaction(), state).write(steps, stamps);
 
-        StringBuilder script = new StringBuilder();
-        script.append("-- Migrate ").append(toolVersion).append('\n');
+        ScriptText script = new ScriptText(to);
+        script.add("-- Migrate " + toolVersion + "\n");
         if (!tag.isEmpty()) {
-            script.append("-- tag: ").append(tag.replaceAll("\\R", " ")).append('\n');
+            script.add("-- tag: " + tag.replaceAll("\\R", " ") + "\n");
         }
-        script.append("\\set ON_ERROR_STOP on\n\n-- start: ")
-                .append(shown(rows))
-                .append('\n');
-        append(script, Statement.own(startGuard(rows)));
+        script.add("\\set ON_ERROR_STOP on\n\n-- start: " + shown(rows) + "\n");
+        script.add(Statement.own(startGuard(rows)));
         Step titled = null;
         for (Unit unit : units) {
             if (unit.step() != titled) {
                 titled = unit.step();
-                script.append("\n-- ").append(StepTitle.of(titled)).append('\n');
+                script.add("\n-- " + StepTitle.of(titled) + "\n");
             }
-            append(script, unit);
+            add(script, unit);
         }
         if (units.isEmpty()) {
-            script.append("\n-- nothing to do\n");
+            script.add("\n-- nothing to do\n");
         }
-        return script.toString();
+        script.end();
     }
 
-    private static void append(StringBuilder script, Unit unit) {
+    private static void add(ScriptText script, Unit unit) {
         if (unit instanceof Unit.Transaction transaction) {
-            transaction.statements().forEach(statement -> append(script, statement));
+            transaction.statements().forEach(script::add);
         } else if (unit instanceof Unit.Alone alone) {
-            append(script, alone.statement());
+            script.add(alone.statement());
         } else if (unit instanceof Unit.Repeat repeat) {
-            append(script, Statement.own(loop(repeat)));
+            script.add(Statement.own(loop(repeat)));
         } else {
             throw new AssertionError(unit);
         }
@@ -85,11 +90,6 @@ public record OfflineScript(Sections sections, Tables tables, RunSettings settin
                 $migrate$""".formatted(
                         repeat.statement().text(),
                         repeat.count("migrate_rows").statement().text());
-    }
-
-    private static void append(StringBuilder script, Statement statement) {
-        script.append(statement.text()).append(";\n");
-        statement.copyData().ifPresent(data -> script.append(data).append("\\.\n"));
     }
 
     private String startGuard(Heads rows) {

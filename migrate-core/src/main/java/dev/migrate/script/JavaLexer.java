@@ -22,11 +22,6 @@ final class JavaLexer {
         this.text = text;
     }
 
-    /** A text as the compiler reads it, to whom a carriage return ends a line wherever it stands. */
-    static String withLineFeeds(String text) {
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
     /** The tokens of a text, comments among them, white space left out. */
     static List<JavaToken> tokens(String text) {
         return new JavaLexer(text).read();

@@ -50,7 +50,9 @@ public final class ScriptDirectory {
      * @throws UncheckedIOException if the disk fails
      */
     public List<Script> read() {
-        List<Reading> readings = files().parallelStream().map(this::read).toList();
+        TextBudget budget = TextBudget.ofMemory();
+        List<Reading> readings =
+                files().parallelStream().map(file -> read(file, budget)).toList();
         List<MigrateException> problems =
                 readings.stream().map(Reading::problem).filter(Objects::nonNull).toList();
         if (!problems.isEmpty()) {
@@ -59,9 +61,9 @@ public final class ScriptDirectory {
         return readings.stream().map(Reading::script).filter(Objects::nonNull).toList();
     }
 
-    private Reading read(Path file) {
+    private Reading read(Path file, TextBudget budget) {
         try {
-            return new Reading(parser.parse(file, Files.readAllBytes(file)), null);
+            return new Reading(parser.parse(file, ByteSource.of(file), Files.size(file), budget), null);
         } catch (MigrateException e) {
             return new Reading(null, e);
         } catch (IOException e) {

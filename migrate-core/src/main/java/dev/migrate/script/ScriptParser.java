@@ -5,6 +5,8 @@ import dev.migrate.revision.Revision;
 import dev.migrate.sql.Directive;
 import dev.migrate.sql.SqlText;
 import dev.migrate.sql.Utf8;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -28,6 +30,8 @@ import java.util.Map;
  */
 public final class ScriptParser {
 
+    private static final long LARGE = 4L * 1024 * 1024;
+
     private final Path base;
 
     /**
@@ -50,13 +54,44 @@ public final class ScriptParser {
     }
 
     /**
+     * The revision that a file holds. Of a large one the data of COPY statements stays where it is.
+     *
+     * @throws MigrateException if it is not UTF-8, not a revision file, or too large; with file and line
+     */
+    Script parse(Path path, ByteSource bytes, long size, TextBudget budget) throws IOException {
+        boolean large = size > LARGE && Language.of(path).orElse(Language.SQL) == Language.SQL;
+        if (!large) {
+            budget.take(shown(path), size, 0, size);
+            return parse(path, all(bytes));
+        }
+        try {
+            return parse(path, LargeText.read(shown(path), bytes, size, budget));
+        } catch (MigrateException e) {
+            if (budget.takes(size)) {
+                return parse(path, all(bytes));
+            }
+            throw e;
+        }
+    }
+
+    private static byte[] all(ByteSource bytes) throws IOException {
+        try (InputStream in = bytes.open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /**
      * The revision that a text holds.
      *
      * @throws MigrateException if it is not that of a revision file; with file and line
      */
     public Script parse(Path path, String text) {
+        boolean java = Language.of(path).orElse(Language.SQL) == Language.JAVA;
+        return parse(path, SqlText.of(shown(path), java ? SqlText.withLineFeeds(text) : text));
+    }
+
+    private Script parse(Path path, SqlText source) {
         Language language = Language.of(path).orElse(Language.SQL);
-        SqlText source = SqlText.of(shown(path), language == Language.JAVA ? JavaLexer.withLineFeeds(text) : text);
         Header header = HeaderReader.read(source, language);
         Revision revision = new Revision(
                 header.id(),

@@ -47,7 +47,7 @@ final class SectionReader {
     }
 
     private Map<String, Section.Sql> read(int header) {
-        for (Fragment fragment : StatementSplitter.split(source, header)) {
+        for (Fragment fragment : StatementSplitter.splitSections(source, header)) {
             if (fragment instanceof NearMiss nearMiss) {
                 throw nearMiss.refusal(source, Language.SQL.comment(), Directive.WORDS);
             } else if (fragment instanceof Statement statement) {

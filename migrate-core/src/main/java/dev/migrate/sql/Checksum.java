@@ -1,7 +1,5 @@
 package dev.migrate.sql;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -34,9 +32,10 @@ public record Checksum(String value) {
 
     /** The checksum of a text in another language, over its tokens: whatever in it does something, in order. */
     public static Checksum ofTokens(Stream<String> tokens) {
+        MessageDigest digest = sha256();
         String content = tokens.collect(Collectors.joining(String.valueOf(END), String.valueOf(CODE), ""));
-        byte[] digest = sha256().digest(content.replace("\r\n", "\n").getBytes(UTF_8));
-        return new Checksum(METHOD + HexFormat.of().formatHex(digest));
+        new DigestFeed(digest).add(content).end();
+        return new Checksum(METHOD + HexFormat.of().formatHex(digest.digest()));
     }
 
     @Override
@@ -45,37 +44,34 @@ public record Checksum(String value) {
     }
 
     /** No token holds a zero, so what follows one can be told apart. */
-    private static String content(Statement statement) {
-        StringBuilder content = new StringBuilder(statement.text().length() * 2).append(STATEMENT);
+    private static void feed(DigestFeed feed, Statement statement) {
+        feed.add(STATEMENT);
         statement.directives().stream()
                 .filter(Directive::changesTheRun)
                 .map(Directive::word)
                 .sorted()
-                .forEach(word -> content.append(DIRECTIVE).append(word).append(END));
+                .forEach(word -> feed.add(DIRECTIVE).add(word).add(END));
         var lexer = new Lexer(statement.text());
         while (lexer.hasNext()) {
             Token token = lexer.next();
             if (!token.isComment()) {
-                content.append(END)
-                        .append(statement.text(), token.start(), token.end())
-                        .append(END);
+                feed.add(END).add(statement.text(), token.start(), token.end()).add(END);
             }
         }
-        statement.copyData().ifPresent(data -> content.append(DATA).append(data).append(END));
-        return content.indexOf("\r") < 0
-                ? content.toString()
-                : content.toString().replace("\r\n", "\n");
+        statement.copyData().ifPresent(data -> feed.add(DATA).add(data).add(END));
+        feed.end();
     }
 
     /** The checksum of statements that come one by one and are not kept. Not thread-safe. */
     public static final class Running {
 
         private final MessageDigest digest = sha256();
+        private final DigestFeed feed = new DigestFeed(digest);
         private int statements;
 
         /** Takes in the next statement. */
         public void add(Statement statement) {
-            digest.update(content(statement).getBytes(UTF_8));
+            feed(feed, statement);
             statements++;
         }
 

@@ -1,6 +1,7 @@
 package dev.migrate.sql;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -16,11 +17,13 @@ public final class SqlText {
 
     private final String name;
     private final String text;
+    private final List<LeftOut> leftOut;
     private final int[] lineStarts;
 
-    private SqlText(String name, String text) {
+    private SqlText(String name, String text, List<LeftOut> leftOut) {
         this.name = name;
         this.text = text;
+        this.leftOut = List.copyOf(leftOut);
         this.lineStarts = lineStarts(text);
     }
 
@@ -39,12 +42,44 @@ public final class SqlText {
      * @param characters the file as it was read
      */
     public static SqlText of(String name, String characters) {
-        String unmarked = characters.startsWith(BYTE_ORDER_MARK) ? characters.substring(1) : characters;
-        return new SqlText(
-                name,
-                hasBareLineFeed(unmarked)
-                        ? unmarked
-                        : unmarked.replace("\r\n", "\n").replace('\r', '\n'));
+        String unmarked = unmarked(characters);
+        return new SqlText(name, hasBareLineFeed(unmarked) ? unmarked : withLineFeeds(unmarked), List.of());
+    }
+
+    /**
+     * The text of a file without some of its lines.
+     *
+     * @param text what is left, without a byte-order mark, and with the line ends that it is to have
+     * @param leftOut the data of COPY statements, in the order of their places
+     */
+    public static SqlText of(String name, String text, List<LeftOut> leftOut) {
+        return new SqlText(name, text, leftOut);
+    }
+
+    /** The characters of a file without a byte-order mark. */
+    public static String unmarked(String characters) {
+        return characters.startsWith(BYTE_ORDER_MARK) ? characters.substring(1) : characters;
+    }
+
+    /** The same characters with a line feed at the end of each line, whatever ended it. */
+    public static String withLineFeeds(String characters) {
+        return characters.indexOf('\r') < 0
+                ? characters
+                : characters.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /**
+     * Lines that are not in the text: those that look like the data of a COPY.
+     *
+     * @param offset where they would stand
+     * @param linesSoFar how many they are, with those of the places before
+     * @param data what they hold
+     */
+    public record LeftOut(int offset, int linesSoFar, CopyData data) {}
+
+    /** The lines that are not in the text, in the order of their places. */
+    List<LeftOut> leftOut() {
+        return leftOut;
     }
 
     /** The characters that every offset counts. */
@@ -54,19 +89,40 @@ public final class SqlText {
 
     /** The line of an offset, counted from 1. */
     public int lineAt(int offset) {
+        return lineInText(offset) + linesLeftOutBefore(offset);
+    }
+
+    private int linesLeftOutBefore(int offset) {
+        int from = 0;
+        int to = leftOut.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (leftOut.get(middle).offset() <= offset) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from == 0 ? 0 : leftOut.get(from - 1).linesSoFar();
+    }
+
+    private int lineInText(int offset) {
         int found = Arrays.binarySearch(lineStarts, offset);
         return found >= 0 ? found + 1 : -found - 1;
     }
 
-    /** The column of an offset in its line, in characters (code points) counted from 1. */
-    public int columnAt(int offset) {
-        return text.codePointCount(lineStarts[lineAt(offset) - 1], offset) + 1;
+    private int lineStart(int offset) {
+        return lineStarts[lineInText(offset) - 1];
     }
 
-    /** A line, without its end. */
-    String line(int line) {
-        int start = lineStarts[line - 1];
-        return text.substring(start, endOfLine(start));
+    /** The column of an offset in its line, in characters (code points) counted from 1. */
+    public int columnAt(int offset) {
+        return text.codePointCount(lineStart(offset), offset) + 1;
+    }
+
+    /** The line of an offset, without its end. */
+    String lineOf(int offset) {
+        return text.substring(lineStart(offset), endOfLine(offset));
     }
 
     /** The place of a line, as messages begin: {@code account.sql:7}. */
@@ -82,7 +138,7 @@ public final class SqlText {
 
     /** Whether only white space stands before an offset in its line. */
     boolean beginsLine(int offset) {
-        return StringUtils.isBlank(text.substring(lineStarts[lineAt(offset) - 1], offset));
+        return StringUtils.isBlank(text.substring(lineStart(offset), offset));
     }
 
     private static boolean hasBareLineFeed(String text) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of the first token in its file, counted from 1
  * @param column the column of the first token in that line, in characters (code points) counted from 1
  * @param directives the directives that stand directly before it
- * @param inlineData the lines after a {@code COPY … FROM stdin}, each ended by a line feed, without the closing
+ * @param data the lines after a {@code COPY … FROM stdin}, each ended by a line feed, without the closing
  *     {@code \.}; null for every other statement
  */
 public record Statement(
@@ -20,15 +20,15 @@ public record Statement(
         int line,
         int column,
         List<Directive> directives,
-        @Nullable String inlineData) implements Fragment {
+        @Nullable CopyData data) implements Fragment {
 
     public Statement {
         directives = List.copyOf(directives);
     }
 
-    /** A statement that begins its line. */
-    public Statement(String text, int line, List<Directive> directives, @Nullable String inlineData) {
-        this(text, line, 1, directives, inlineData);
+    /** A statement that begins its line, with its data in memory where it has any. */
+    public Statement(String text, int line, List<Directive> directives, @Nullable String lines) {
+        this(text, line, 1, directives, lines == null ? null : CopyData.of(lines));
     }
 
     /** A statement of Migrate's own, which stands in no file. */
@@ -38,12 +38,17 @@ public record Statement(
 
     /** The same statement with the directives that stand before it. */
     public Statement with(List<Directive> before) {
-        return new Statement(text, line, column, before, inlineData);
+        return new Statement(text, line, column, before, data);
+    }
+
+    /** The same statement as it stands in another line, behind these directives. */
+    public Statement at(int otherLine, List<Directive> before) {
+        return new Statement(text, otherLine, 1, before, data);
     }
 
     /** The data that follows a {@code COPY … FROM stdin}. */
-    public Optional<String> copyData() {
-        return Optional.ofNullable(inlineData);
+    public Optional<CopyData> copyData() {
+        return Optional.ofNullable(data);
     }
 
     /** Whether a directive of that word stands before this statement. */

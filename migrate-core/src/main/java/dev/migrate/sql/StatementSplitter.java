@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
@@ -29,10 +30,13 @@ public final class StatementSplitter {
     private final SqlText source;
     private final String text;
     private final Lexer lexer;
+    private final Predicate<NearMiss> passedOver;
     private final List<Fragment> fragments = new ArrayList<>();
     private UnfinishedStatement statement;
+    private int dataTaken;
 
-    private StatementSplitter(SqlText source) {
+    private StatementSplitter(SqlText source, Predicate<NearMiss> passedOver) {
+        this.passedOver = passedOver;
         this.source = source;
         this.text = source.text();
         this.lexer = new Lexer(text);
@@ -47,24 +51,26 @@ public final class StatementSplitter {
      *     directive stands inside a statement or behind one; with file and line
      */
     public static List<Fragment> split(SqlText source) {
-        return split(source, 0);
+        return new StatementSplitter(source, NearMiss::isProse).split(0);
     }
 
-    /** The same of what stands behind an offset: behind the header of a file. */
-    public static List<Fragment> split(SqlText source, int from) {
-        return new StatementSplitter(source).split(from);
+    /** The same of what stands behind the header of a revision file, where no comment but a directive begins as one does. */
+    public static List<Fragment> splitSections(SqlText source, int header) {
+        return new StatementSplitter(source, nearMiss -> false).split(header);
     }
 
     private List<Fragment> split(int from) {
         lexer.moveTo(from);
         while (lexer.hasNext()) {
             Token token = lexer.next();
+            refuseLeftOut(token.end());
             if (!token.closed()) {
                 throw neverEnds(token);
             }
             take(token);
         }
         endWithoutSemicolon();
+        refuseLeftOut(text.length() + 1);
         return List.copyOf(fragments);
     }
 
@@ -91,7 +97,9 @@ public final class StatementSplitter {
         }
         Matcher lines = COMMENT_LINE.matcher(text).region(comment.start(), comment.end());
         while (lines.find()) {
-            NearMiss.ofComment(lines.group(), source.lineAt(lines.start())).ifPresent(fragments::add);
+            NearMiss.ofComment(lines.group(), source.lineAt(lines.start()))
+                    .filter(passedOver.negate())
+                    .ifPresent(fragments::add);
         }
     }
 
@@ -99,8 +107,19 @@ public final class StatementSplitter {
     private void refuseName(Token token) {
         int name = token.end() - NAME.length();
         if (name >= token.start() && text.regionMatches(true, name, NAME, 0, NAME.length())) {
-            int line = source.lineAt(name);
-            NearMiss.ofSql(source.line(line), line).ifPresent(fragments::add);
+            NearMiss.ofSql(source.lineOf(name), source.lineAt(name)).ifPresent(fragments::add);
+        }
+    }
+
+    /** Lines that were left out have to be data. */
+    private void refuseLeftOut(int before) {
+        if (dataTaken < source.leftOut().size()
+                && source.leftOut().get(dataTaken).offset() < before) {
+            throw new MigrateException(
+                    source.place(source.lineAt(source.leftOut().get(dataTaken).offset() - 1))
+                            + ": What looks like the data of a COPY behind this line is none, and the file is too large to"
+                            + " be read whole.",
+                    "Take `from stdin;` out of the end of that line, or divide the file.");
         }
     }
 
@@ -162,18 +181,14 @@ public final class StatementSplitter {
         statement = new UnfinishedStatement(text);
     }
 
-    private void addStatement(@Nullable String inlineData) {
+    private void addStatement(@Nullable CopyData data) {
         int start = statement.start();
         fragments.add(new Statement(
-                text.substring(start, statement.end()),
-                source.lineAt(start),
-                source.columnAt(start),
-                List.of(),
-                inlineData));
+                text.substring(start, statement.end()), source.lineAt(start), source.columnAt(start), List.of(), data));
     }
 
     /** The lines after the line of the semicolon, up to the one that ends the data. */
-    private String copyData(int afterSemicolon) {
+    private CopyData copyData(int afterSemicolon) {
         int lineEnd = source.endOfLine(afterSemicolon);
         String rest = text.substring(afterSemicolon, lineEnd).strip();
         if (!rest.isEmpty() && !rest.startsWith("--")) {
@@ -183,15 +198,24 @@ public final class StatementSplitter {
                     "The data of a COPY begins in the line after it.");
         }
         int begin = lineEnd + 1;
+        CopyData leftOut = leftOutAt(begin);
         for (int line = begin; line < text.length(); line = source.endOfLine(line) + 1) {
             if (endsData(line)) {
                 lexer.moveTo(source.endOfLine(line));
-                return text.substring(begin, line);
+                return leftOut == null ? CopyData.of(text.substring(begin, line)) : leftOut;
             }
         }
         throw new MigrateException(
                 source.place(source.lineAt(statement.start())) + ": The data of COPY … FROM stdin never ends.",
                 "End it with a line that holds only " + END_OF_DATA);
+    }
+
+    private @Nullable CopyData leftOutAt(int offset) {
+        if (dataTaken < source.leftOut().size()
+                && source.leftOut().get(dataTaken).offset() == offset) {
+            return source.leftOut().get(dataTaken++).data();
+        }
+        return null;
     }
 
     private boolean endsData(int line) {

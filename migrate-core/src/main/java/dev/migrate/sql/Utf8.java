@@ -56,6 +56,15 @@ public final class Utf8 {
             begin = Arrays.copyOf(bytes, Math.min(length, 4));
         }
         for (int i = 0; i < length; i++) {
+            int letters = missing > 0 ? 0 : letters(bytes, i, length);
+            if (letters > 0) {
+                i += letters;
+                offset += letters;
+                before = bytes[i - 1];
+                if (i == length) {
+                    return;
+                }
+            }
             int b = bytes[i] & 0xFF;
             if (missing > 0 || b > LAST_OF_ASCII) {
                 beyondAscii(b);
@@ -68,6 +77,15 @@ public final class Utf8 {
             before = b;
             offset++;
         }
+    }
+
+    /** How many characters of ASCII stand here that end no line: nearly all of a file. */
+    private static int letters(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] > 0 && bytes[at] != '\n') {
+            at++;
+        }
+        return at - from;
     }
 
     /**

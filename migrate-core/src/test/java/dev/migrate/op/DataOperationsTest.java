@@ -200,7 +200,8 @@ class DataOperationsTest {
         new BulkInsert("account", List.of("id", "email"), statement -> {
                     statements[0]++;
                     longest[0] = Math.max(
-                            longest[0], statement.copyData().orElseThrow().length());
+                            longest[0],
+                            statement.copyData().orElseThrow().toString().length());
                 })
                 .take(IntStream.range(0, 200_000)
                         .mapToObj(id -> row(id, "ann@example.org"))

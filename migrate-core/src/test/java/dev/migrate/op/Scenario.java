@@ -150,7 +150,7 @@ final class Scenario {
     }
 
     private static Statement plain(Statement statement) {
-        return new Statement(statement.text(), 0, List.of(), statement.inlineData());
+        return statement.at(0, List.of());
     }
 
     private void tell(String title, String text) {

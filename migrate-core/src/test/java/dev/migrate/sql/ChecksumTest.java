@@ -3,6 +3,7 @@ package dev.migrate.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,18 @@ class ChecksumTest {
     void itNamesItsMethod() {
         assertThat(Checksum.of(List.of()))
                 .hasToString("1:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    /** What the log of a database holds stays true: a change of the method would be a new number. */
+    @Test
+    void itStaysAsItIs() {
+        String text = "-- migrate: autocommit\nvacuum;\nselect 'a\r\nb\rc \ud83d\udc18', $$x\r\n$$ /* c */;\n"
+                + "copy t from stdin;\n1\t\u00e9\r\n2\r3\n\\.\nselect '" + "\ud83d\udc18".repeat(9001) + "', '"
+                + "x\r\n".repeat(9000) + "';\n";
+        assertThat(Checksum.of(SplitText.statements(text)))
+                .hasToString("1:ee551217679c8137402778c72f327c802c8fca9d9726ec661a5af7abb87b069a");
+        assertThat(Checksum.ofTokens(Stream.of("a", "b\r\nc", "\u00e9")))
+                .hasToString("1:218c766ef2519ea13adb7ac8f1d8c0ded25b48b8a696c53d86449ee0fd0087e5");
     }
 
     @ParameterizedTest

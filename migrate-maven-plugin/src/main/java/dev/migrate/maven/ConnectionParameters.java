@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.postgres.Placeholder;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,6 +21,19 @@ record ConnectionParameters(
         Optional<String> serverId,
         int retries,
         Duration deadline) {
+
+    ConnectionParameters {
+        refuseUnresolved("migrate.user", user);
+        refuseUnresolved("migrate.password", password);
+        refuseUnresolved("migrate.serverId", serverId);
+    }
+
+    /** What Maven could not replace it leaves as it is. */
+    private static void refuseUnresolved(String setting, Optional<String> value) {
+        value.flatMap(Placeholder::wholly).ifPresent(placeholder -> {
+            throw placeholder.unresolved(setting);
+        });
+    }
 
     /** Shows no secret. */
     @Override
