@@ -30,7 +30,7 @@ class SessionTest {
             listen foo;
             select pg_advisory_lock(42);
             create sequence s; select nextval('s');
-            set search_path = ''; set datestyle = 'SQL, DMY'; set my.own = 'x'; set role pg_monitor;
+            set search_path = ''; set datestyle = 'ISO, DMY'; set my.own = 'x'; set role pg_monitor;
             """;
 
     /** Nothing of that is there. */
@@ -42,7 +42,7 @@ class SessionTest {
               assert not exists (select from pg_cursors where name = 'c'), 'cursor';
               assert not exists (select from pg_listening_channels()), 'listen';
               assert not exists (select from pg_locks where locktype = 'advisory' and objid = 42), 'lock';
-              assert current_setting('search_path') <> '' and current_setting('datestyle') like 'ISO%', 'settings';
+              assert current_setting('search_path') <> '' and current_setting('datestyle') = 'ISO, MDY', 'settings';
               assert coalesce(current_setting('my.own', true), '') = '' and current_user = session_user, 'own, role';
               begin
                 perform lastval();
