@@ -18,9 +18,9 @@ log.run(4).failsWith """\
 The server of $place/shpo has no such database: FATAL: database "shpo" does not exist.
 Create it (createdb), or correct migrate.url."""
 log.run(5).failsWith '''\
-Cannot upgrade to 1975ea83b712 (create account): its version rows could not be written.
+Cannot upgrade to 1975ea83b712 (create account): the version table and the log could not be created.
 ERROR 42501: permission denied for schema public
-    | create table if not exists public.migrate_version (version_num text primary key)
+    | create table if not exists public.migrate_version (version_num pg_catalog.text primary key)
     |                            ^
 Nothing was kept: its transaction was rolled back, and it was the first step of this run.
 Grant the role CREATE on the schema, or keep the tables elsewhere with -Dmigrate.versionSchema=….'''

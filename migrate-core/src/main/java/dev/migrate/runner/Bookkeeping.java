@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What Migrate itself says in the transactions of a run. Each begins with the lock and with the version rows that it has to
@@ -21,12 +22,17 @@ import java.util.stream.Collectors;
  */
 final class Bookkeeping {
 
+    private static final Own FLUSH = new Own(Purpose.FLUSH, Session.FLUSH);
+
     private final Tables tables;
     private final VersionTable versionTable;
     private final RunLog log;
     private final RunSettings settings;
     private final DatabaseState state;
     private final Form form;
+    private final List<Own> limits;
+    private final Own lock;
+    private final List<Own> clearing;
     private List<String> missing;
 
     Bookkeeping(Tables tables, String toolVersion, RunSettings settings, DatabaseState state, Form form) {
@@ -36,6 +42,9 @@ final class Bookkeeping {
         this.settings = settings;
         this.state = state;
         this.form = form;
+        this.limits = limits(settings);
+        this.lock = Own.of(Purpose.LOCK, "select " + RunLock.admission(tables));
+        this.clearing = clearing(tables, state.presence().pooled());
         this.missing = versionTable.create(state.presence());
     }
 
@@ -49,17 +58,17 @@ final class Bookkeeping {
 
     /** What a transaction begins with; the first one also creates what is missing. */
     List<Own> before(Heads rows) {
-        List<Own> before = limits();
+        List<Own> before = new ArrayList<>(limits);
         if (form == Form.SCRIPT) {
             before.add(Own.of(Purpose.EXPECT, scriptGuard(rows)));
             addMissing(before);
             return before;
         }
-        before.add(Own.of(Purpose.LOCK, "select " + RunLock.admission(tables)));
+        before.add(lock);
         addMissing(before);
         before.add(Own.of(Purpose.EXPECT, "select " + versionTable.expect(rows) + ", " + log.begin()));
         if (state.presence().plpgsql()) {
-            before.add(new Own(Purpose.FLUSH, Session.FLUSH));
+            before.add(FLUSH);
         }
         return before;
     }
@@ -75,7 +84,7 @@ final class Bookkeeping {
     }
 
     /** What bounds the statements of a transaction. */
-    private List<Own> limits() {
+    private static List<Own> limits(RunSettings settings) {
         List<Own> limits = new ArrayList<>();
         limits.add(Own.of(
                 Purpose.LIMITS,
@@ -133,7 +142,7 @@ final class Bookkeeping {
             books.add(Own.of(Purpose.SESSION, "reset all"));
             return books;
         }
-        clearing().forEach(sql -> books.add(Own.of(Purpose.SESSION, sql)));
+        books.addAll(clearing);
         return books;
     }
 
@@ -150,16 +159,18 @@ final class Bookkeeping {
      * What a revision may have left in the session, for the next one does not count on it. All advisory locks go, and the one
      * of this run is taken again at once: its transaction holds it, so that nobody comes between.
      */
-    private List<String> clearing() {
-        String locks = state.presence().pooled() ? "" : ", " + RunLock.sessionAdmission(tables);
-        return List.of(
-                "close all",
-                "deallocate all",
-                "unlisten *",
-                "discard temp",
-                "discard sequences",
-                "select pg_catalog.pg_advisory_unlock_all()" + locks,
-                "reset all");
+    private static List<Own> clearing(Tables tables, boolean pooled) {
+        String locks = pooled ? "" : ", " + RunLock.sessionAdmission(tables);
+        return Stream.of(
+                        "close all",
+                        "deallocate all",
+                        "unlisten *",
+                        "discard temp",
+                        "discard sequences",
+                        "select pg_catalog.pg_advisory_unlock_all()" + locks,
+                        "reset all")
+                .map(sql -> Own.of(Purpose.SESSION, sql))
+                .toList();
     }
 
     /** That so much of a step is done; the first time, that it has begun. */

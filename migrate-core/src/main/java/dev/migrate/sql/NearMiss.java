@@ -41,9 +41,29 @@ public record NearMiss(String text, int line) implements Fragment {
      * @param line its number
      */
     public static Optional<NearMiss> ofComment(String text, int line) {
+        if (beginsOtherwise(text)) {
+            return Optional.empty();
+        }
         Said said = Said.in(text);
         boolean meant = said.name().equals(NAME) || (said.isLikeName() && said.isDirectiveAlone());
         return meant ? Optional.of(new NearMiss(text.strip(), line)) : Optional.empty();
+    }
+
+    /** Whether the first word is plainly another one, as that of nearly every comment is: no look is needed then. */
+    private static boolean beginsOtherwise(String text) {
+        int start = 0;
+        while (start < text.length() && text.charAt(start) < 128 && !Character.isLetterOrDigit(text.charAt(start))) {
+            start++;
+        }
+        int end = start;
+        while (end < text.length() && text.charAt(end) < 128 && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        boolean ends =
+                end < text.length() && text.charAt(end) < 128 && text.charAt(end) >= ' ' && text.charAt(end) != '_';
+        return ends
+                && end > start
+                && !Said.isLikeName(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     /** The same of a line of SQL, where only what cannot be SQL is one: a name, a colon, and the word of a directive. */
@@ -121,6 +141,10 @@ public record NearMiss(String text, int line) implements Fragment {
         }
 
         boolean isLikeName() {
+            return isLikeName(name);
+        }
+
+        static boolean isLikeName(String name) {
             return name.startsWith(STEM)
                     || name.equals(OTHER_TOOL)
                     || NearestWord.to(name, List.of(NAME)).isPresent();
