@@ -74,6 +74,13 @@ record DatabaseCommands(
         return new Inspection(history, database.address(), state);
     }
 
+    /** Where the database is; it may be ahead of the files. */
+    CurrentState current() {
+        History history = revisions.history();
+        Database database = databases.get();
+        return new Inspection(history, database.address(), read(database)).current(revisions.adviceOnUnknown());
+    }
+
     DatabaseState read(Database database) {
         try (Session session = database.connect()) {
             return DatabaseState.read(session, tables);

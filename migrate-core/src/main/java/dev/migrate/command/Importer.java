@@ -10,11 +10,13 @@ import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.ScratchDatabase;
 import dev.migrate.postgres.Session;
 import dev.migrate.render.ScriptBody;
+import dev.migrate.revision.RevisionId;
 import dev.migrate.script.Draft;
 import dev.migrate.script.History;
 import dev.migrate.script.Script;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes the first revision of a database that was there before Migrate: all that it holds. */
 final class Importer {
@@ -31,6 +33,24 @@ final class Importer {
         this.scratch = scratch;
     }
 
+    /** A database that another tool has kept is at a revision, and what is written may be that one. */
+    private void refuseOtherRows(NewRevision request, DatabaseState state) {
+        Set<RevisionId> rows = state.rows().ids();
+        boolean isThatOne =
+                rows.size() == 1 && request.id().filter(rows::contains).isPresent();
+        if (!isThatOne) {
+            UnknownRows.refuse(
+                    history,
+                    state,
+                    rows.size() == 1
+                            ? "Coming from Alembic, write what is there as that revision: `mvn migrate:import -DrevId="
+                                    + rows.iterator().next() + "`. Where other sources have its file, check those out."
+                            : "Coming from Alembic, join its heads first (`alembic merge heads`, `alembic upgrade head`), then "
+                                    + "`mvn migrate:import -DrevId=<the one row>`. Where other sources have the files, check "
+                                    + "those out.");
+        }
+    }
+
     Generated write(NewRevision request) {
         if (!history.isEmpty()) {
             throw new MigrateException(
@@ -43,7 +63,7 @@ final class Importer {
         Catalog there;
         try (Session session = database.connect()) {
             DatabaseState state = DatabaseState.read(session, settings.tables());
-            new ProjectRevisions(settings).refuseUnknown(history, state);
+            refuseOtherRows(request, state);
             there = scratch.compared(scratch.read(session));
         }
         ScratchDatabase empty = scratch.create();

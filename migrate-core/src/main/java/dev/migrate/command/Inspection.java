@@ -6,6 +6,7 @@ import dev.migrate.postgres.DatabaseState;
 import dev.migrate.postgres.RunLog;
 import dev.migrate.report.RevisionView;
 import dev.migrate.report.RevisionView.Application;
+import dev.migrate.revision.Heads;
 import dev.migrate.revision.PathFinder;
 import dev.migrate.revision.Revision;
 import dev.migrate.revision.RevisionId;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Answers what the files say of a database in this state; changes nothing. */
 final class Inspection {
@@ -72,10 +74,31 @@ final class Inspection {
         return views(paths.resolve(target, state.rows()));
     }
 
-    CurrentState current() {
+    /**
+     * Where the database is, also where it is ahead of the files.
+     *
+     * @param advice what to do then
+     */
+    CurrentState current(String advice) {
+        List<RevisionId> unknown = UnknownRows.ids(history, state);
+        Heads known = new Heads(
+                state.rows().ids().stream().filter(id -> !unknown.contains(id)).collect(Collectors.toSet()));
         Set<RevisionId> missing = new TreeSet<>(history.graph().effectiveHeads());
-        missing.removeAll(paths.applied(state.rows()));
-        return new CurrentState(address, views(paths.tips(state.rows()).ids()), views(missing));
+        missing.removeAll(paths.applied(known));
+        if (!unknown.isEmpty()) {
+            missing.removeIf(id -> state.application(id).isPresent());
+        }
+        return new CurrentState(
+                address,
+                views(paths.tips(known).ids()),
+                views(missing),
+                unknown.stream().map(this::unknown).toList(),
+                unknown.isEmpty() ? "" : advice);
+    }
+
+    private CurrentState.Unknown unknown(RevisionId id) {
+        return new CurrentState.Unknown(
+                id, state.application(id).map(Inspection::application).orElse(null));
     }
 
     private List<RevisionView> views(Collection<RevisionId> ids) {

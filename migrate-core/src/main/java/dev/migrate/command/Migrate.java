@@ -178,7 +178,7 @@ public final class Migrate {
 
     /** Where the database is; creates nothing there. */
     public CurrentState current() {
-        return commands.inspect().current();
+        return commands.current();
     }
 
     /** Which way a plan goes. */

@@ -121,7 +121,7 @@ public final class PackagedMigrate {
      * @throws MigrateException if the database is at a revision that is not packaged
      */
     public CurrentState current() {
-        return commands().inspect().current();
+        return commands().inspect().current("");
     }
 
     /**

@@ -35,7 +35,9 @@ record ProjectRevisions(Settings settings) implements RevisionSource {
 
     @Override
     public String adviceOnUnknown() {
-        return "Check out the sources that have the file (this checkout may be older than the database). If it is lost "
-                + "for good, tell where the database stands: `mvn migrate:stamp -Drevisions=<revision> -Dpurge`.";
+        return "Take back, on the branch that has the file, what this one has not: `git worktree add ../other <branch>`, then "
+                + "`mvn -f ../other migrate:downgrade -Dtarget=<revision where the branches part>`; or go to that branch, or "
+                + "to newer sources. Only where the file is lost for good, `mvn migrate:stamp -Drevisions=<revision> -Dpurge` "
+                + "forgets the row: it undoes nothing, so what the lost revision made stays, and applying it again fails.";
     }
 }

@@ -20,13 +20,18 @@ final class UnknownRows {
      * @throws MigrateException if there are any; says of each when and by whom it was applied
      */
     static void refuse(History history, DatabaseState state, String advice) {
-        List<String> unknown = state.rows().ids().stream()
-                .filter(id -> history.graph().find(id).isEmpty())
-                .map(id -> explained(id, state))
-                .toList();
+        List<String> unknown =
+                ids(history, state).stream().map(id -> explained(id, state)).toList();
         if (!unknown.isEmpty()) {
             throw new MigrateException("The database is at " + String.join(", and at ", unknown) + ".", advice);
         }
+    }
+
+    /** Which rows these are. */
+    static List<RevisionId> ids(History history, DatabaseState state) {
+        return state.rows().ids().stream()
+                .filter(id -> history.graph().find(id).isEmpty())
+                .toList();
     }
 
     private static String explained(RevisionId id, DatabaseState state) {

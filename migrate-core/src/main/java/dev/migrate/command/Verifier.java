@@ -25,6 +25,13 @@ import java.util.stream.Collectors;
  */
 final class Verifier {
 
+    private static final String UNDEFINED_OBJECT = "42704";
+
+    /** The message may be in the language of the server, so what is missing may be a type of a schema as well. */
+    private static final String NEEDED =
+            ". What no revision makes, such as a role, has to be there where revisions are tried:"
+                    + " create it in a revision where it is missing, or verify on a server that has it (migrate.url)";
+
     private final Settings settings;
     private final History history;
     private final Scratch scratch;
@@ -148,7 +155,11 @@ final class Verifier {
                 scratch.apply(run, history, List.of(step), StampLog.NOTHING);
                 return true;
             } catch (StepFailedException e) {
-                findings.add(new Finding(direction, e.problem().lines().limit(2).collect(Collectors.joining(": "))));
+                String said = e.problem().lines().limit(2).collect(Collectors.joining(": "));
+                boolean misses = e.error()
+                        .filter(error -> error.sqlState().equals(UNDEFINED_OBJECT))
+                        .isPresent();
+                findings.add(new Finding(direction, misses ? said + NEEDED : said));
                 return false;
             }
         }

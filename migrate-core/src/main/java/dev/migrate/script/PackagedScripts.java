@@ -3,6 +3,7 @@ package dev.migrate.script;
 import dev.migrate.MigrateException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLConnection;
@@ -66,17 +67,28 @@ public final class PackagedScripts {
 
     private List<Script> read(Set<String> without) {
         ScriptParser parser = new ScriptParser(Path.of(""));
+        TextBudget budget = TextBudget.ofMemory();
         List<Script> scripts = new ArrayList<>();
         for (Map.Entry<String, PackageIndex> module : index().entrySet()) {
             if (!without.contains(module.getKey())) {
                 for (String path : module.getValue().of(module.getKey())) {
                     if (PackageIndex.isScript(path)) {
-                        scripts.add(parser.parse(Path.of(path), content(path)));
+                        scripts.add(parse(parser, path, budget));
                     }
                 }
             }
         }
         return scripts;
+    }
+
+    /** A jar does not say how large what is in it is, so that is counted. */
+    private Script parse(ScriptParser parser, String path, TextBudget budget) {
+        try (InputStream in = open(path)) {
+            long size = in.transferTo(OutputStream.nullOutputStream());
+            return parser.parse(Path.of(path), () -> open(path), size, budget);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The list that names each module first. */
@@ -117,17 +129,22 @@ public final class PackagedScripts {
     }
 
     private byte[] content(String path) {
-        try (InputStream in = loader.getResourceAsStream(PackageIndex.ROOT + path)) {
-            if (in == null) {
-                throw new MigrateException(
-                        "The class path has no " + PackageIndex.ROOT + path + ", which " + INDEX + " names.",
-                        "Build the application anew (`mvn clean package`); whatever makes a jar of it has to keep all "
-                                + "below " + PackageIndex.ROOT + ".");
-            }
+        try (InputStream in = open(path)) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private InputStream open(String path) {
+        InputStream in = loader.getResourceAsStream(PackageIndex.ROOT + path);
+        if (in == null) {
+            throw new MigrateException(
+                    "The class path has no " + PackageIndex.ROOT + path + ", which " + INDEX + " names.",
+                    "Build the application anew (`mvn clean package`); whatever makes a jar of it has to keep all "
+                            + "below " + PackageIndex.ROOT + ".");
+        }
+        return in;
     }
 
     /** Their classes, which need no compiler, and see what the class loader sees. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,14 +54,13 @@ public final class ScriptPackage {
     public int write(List<Script> scripts, JavaScripts java) {
         java.prepare(scripts);
         try {
-            Map<String, byte[]> files = new LinkedHashMap<>();
+            Map<String, Writer> files = new LinkedHashMap<>();
             for (Script script : scripts) {
                 String place = place(script.path());
-                files.put(place, Files.readAllBytes(script.path()));
+                files.put(place, target -> copyIfNew(script.path(), target));
                 if (script.isJava()) {
-                    files.put(
-                            place + PackageIndex.CLASSES,
-                            ClassBundle.write(java.code(script).classes()));
+                    byte[] classes = ClassBundle.write(java.code(script).classes());
+                    files.put(place + PackageIndex.CLASSES, target -> writeIfNew(target, classes));
                 }
             }
             return write(files);
@@ -84,7 +84,13 @@ public final class ScriptPackage {
         return place.toString();
     }
 
-    private int write(Map<String, byte[]> files) throws IOException {
+    /** Writes a file where it is not there yet as it is to be; says how many files that changed. */
+    @FunctionalInterface
+    private interface Writer {
+        int write(Path target) throws IOException;
+    }
+
+    private int write(Map<String, Writer> files) throws IOException {
         Path list = root.resolve(PackageIndex.NAME);
         PackageIndex before = Files.exists(list)
                 ? PackageIndex.parse(list.toString(), Files.readAllBytes(list))
@@ -97,8 +103,8 @@ public final class ScriptPackage {
         }
         after.addAll(files.keySet());
         int changes = 0;
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            changes += writeIfNew(root.resolve(file.getKey()), file.getValue());
+        for (Map.Entry<String, Writer> file : files.entrySet()) {
+            changes += file.getValue().write(root.resolve(file.getKey()));
         }
         for (String old : before.of(module)) {
             if (!files.containsKey(old)) {
@@ -108,6 +114,16 @@ public final class ScriptPackage {
         }
         writeIfNew(list, after.content());
         return changes;
+    }
+
+    /** A file may be larger than memory. */
+    private static int copyIfNew(Path source, Path file) throws IOException {
+        if (Files.isRegularFile(file) && Files.mismatch(source, file) < 0) {
+            return 0;
+        }
+        Files.createDirectories(file.getParent());
+        Files.copy(source, file, StandardCopyOption.REPLACE_EXISTING);
+        return 1;
     }
 
     private static int writeIfNew(Path file, byte[] content) throws IOException {

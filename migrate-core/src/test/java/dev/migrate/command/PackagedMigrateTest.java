@@ -75,6 +75,23 @@ class PackagedMigrateTest {
     }
 
     @Test
+    void theDataOfALargeFileStaysInTheJar(TestDatabase other) {
+        String rows = "1\t" + "x".repeat(1000) + "\n";
+        project.revision(
+                "d",
+                "c",
+                "create table d (n int, word text);\ncopy d from stdin;\n" + rows.repeat(5000) + "\\.\n",
+                "drop table d;");
+        assertThat(application.take(project, "dev.shop.app").changes()).isPositive();
+        assertThat(application.take(project, "dev.shop.app").changes()).isZero();
+
+        migrate(application.jar()).upgrade();
+        assertThat(database.query("select count(*), sum(length(word)) from d")).containsExactly("5000|5000000");
+        project.on(other).withClassPath(application.classes()).migrate().upgrade(Target.parse("head"));
+        assertThat(database.query(LOG)).isEqualTo(other.query(LOG));
+    }
+
+    @Test
     void itGoesOnWhereMavenWas() {
         project.migrate().upgrade(Target.parse("b"));
         assertThat(migrate(application.jar()).upgrade().steps()).hasSize(1);

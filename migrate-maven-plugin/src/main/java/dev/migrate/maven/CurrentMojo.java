@@ -36,14 +36,27 @@ public final class CurrentMojo extends AbstractReadingMojo {
     void runWithDatabase() {
         CurrentState state = migrate().current();
         answer(() -> text(state), () -> Json.current(state));
-        if (state.tips().isEmpty()) {
+        if (!state.unknown().isEmpty() && !checkHeads()) {
+            getLog().warn(state.address() + " is ahead of these files. " + state.advice());
+        } else if (state.tips().isEmpty() && state.unknown().isEmpty()) {
             getLog().info("Nothing is applied to " + state.address() + ".");
         }
-        if (arguments().flag("checkHeads", checkHeads) && !state.atHead()) {
+        if (checkHeads() && !state.unknown().isEmpty()) {
+            throw new MigrateException(
+                    state.address() + " is ahead of these files: it is at "
+                            + state.unknown().stream().map(Object::toString).collect(Collectors.joining(", and at "))
+                            + ".",
+                    state.advice());
+        }
+        if (checkHeads() && !state.atHead()) {
             throw new MigrateException(
                     state.address() + " is not at head: it lacks " + names(state.missing()) + ".",
                     "Apply what is missing with `mvn migrate:upgrade -Dtarget=heads`.");
         }
+    }
+
+    private boolean checkHeads() {
+        return arguments().flag("checkHeads", checkHeads);
     }
 
     private List<String> text(CurrentState state) {
@@ -52,6 +65,7 @@ public final class CurrentMojo extends AbstractReadingMojo {
             lines.add("Current revisions of " + state.address() + ":");
         }
         lines.addAll(lines(state.tips(), RevisionText::currentLine));
+        state.unknown().forEach(row -> lines.add(row.toString()));
         return lines;
     }
 

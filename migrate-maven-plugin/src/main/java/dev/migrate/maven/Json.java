@@ -50,6 +50,12 @@ final class Json {
         object.addProperty("at_head", state.atHead());
         object.add("current", array(state.tips(), Json::revision));
         object.add("missing_heads", array(state.missing(), Json::revision));
+        object.add("unknown", array(state.unknown(), row -> {
+            JsonObject one = new JsonObject();
+            one.addProperty("revision", row.id().value());
+            row.applied().ifPresent(applied -> one.add("applied", application(applied)));
+            return one;
+        }));
         return GSON.toJson(object);
     }
 
@@ -129,15 +135,17 @@ final class Json {
         object.addProperty("path", view.revision().source());
         object.addProperty(
                 "created", view.script().createdAt().map(Object::toString).orElse(null));
-        view.applied().ifPresent(applied -> {
-            JsonObject application = new JsonObject();
-            application.addProperty("at", applied.at().toString());
-            application.addProperty("by", applied.role());
-            application.addProperty("from", applied.host());
-            application.addProperty("stamped", applied.stamped());
-            object.add("applied", application);
-        });
+        view.applied().ifPresent(applied -> object.add("applied", application(applied)));
         return object;
+    }
+
+    private static JsonObject application(RevisionView.Application applied) {
+        JsonObject application = new JsonObject();
+        application.addProperty("at", applied.at().toString());
+        application.addProperty("by", applied.role());
+        application.addProperty("from", applied.host());
+        application.addProperty("stamped", applied.stamped());
+        return application;
     }
 
     private static JsonArray texts(Collection<?> values) {
