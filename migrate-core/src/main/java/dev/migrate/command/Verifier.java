@@ -156,9 +156,10 @@ final class Verifier {
                 return true;
             } catch (StepFailedException e) {
                 String said = e.problem().lines().limit(2).collect(Collectors.joining(": "));
-                boolean misses = e.error()
-                        .filter(error -> error.sqlState().equals(UNDEFINED_OBJECT))
-                        .isPresent();
+                boolean misses = step instanceof Step.Upgrade
+                        && e.error()
+                                .filter(error -> error.sqlState().equals(UNDEFINED_OBJECT))
+                                .isPresent();
                 findings.add(new Finding(direction, misses ? said + NEEDED : said));
                 return false;
             }

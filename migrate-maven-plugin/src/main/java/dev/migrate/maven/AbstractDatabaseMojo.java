@@ -184,9 +184,9 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
         ConfiguredSecrets.refuse(password, url);
         ConnectionParameters parameters = new ConnectionParameters(
                 Optional.ofNullable(url).or(() -> property("migrate.url")),
-                Optional.ofNullable(user),
+                Optional.ofNullable(user).or(() -> property("migrate.user")),
                 property("migrate.password"),
-                Optional.ofNullable(serverId),
+                Optional.ofNullable(serverId).or(() -> property("migrate.serverId")),
                 connectRetries,
                 Durations.parse("migrate.connectTimeout", connectTimeout));
         try (ProjectDatabase opened = new ProjectDatabase(parameters, embeddedServer(), embedded, this)) {
