@@ -46,5 +46,9 @@ log.run(12).failsWith '''\
 migrate.url names a Unix socket, /var/run/postgresql, and the PostgreSQL JDBC driver speaks TCP alone.
 Name a host, such as localhost; the server listens there if listen_addresses says so.'''
 
+log.run(13).failsWith '''\
+-Dmigrate.url= is empty.
+Set the variable that it comes from, or leave it out for the embedded PostgreSQL.'''
+
 log.hides 'wr0ng-Horse'
 log.hides 'Tr0ub4dor-and-3'

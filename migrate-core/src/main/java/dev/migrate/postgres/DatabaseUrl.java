@@ -35,7 +35,10 @@ public record DatabaseUrl(
             "Write it as jdbc:postgresql://host:5432/database or postgres://user@host:5432/database.";
     private static final String PATIENCE = "tcp_user_timeout";
     private static final String OPTIONS = "options";
-    private static final Set<String> APART = Set.of(PATIENCE, OPTIONS);
+    /** What a connection of Migrate has a way of its own with, whatever an application's URL says of it. */
+    private static final Set<String> APART = Set.of(PATIENCE, OPTIONS, "preferQueryMode");
+
+    private static final Pattern BARE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern IN_AUTHORITY = Pattern.compile("//([^/@]*)@(.*)");
 
     public DatabaseUrl {
@@ -53,7 +56,7 @@ public record DatabaseUrl(
         refuseUnresolved(url);
         if (url.startsWith(JDBC)) {
             String place = url.substring(JDBC.length());
-            return of(place.isEmpty() || place.equals("/") ? "//localhost/" : place, Form.JDBC);
+            return of(place.matches("/?(\\?.*)?") ? "//localhost/" + place.replaceFirst("^/", "") : place, Form.JDBC);
         }
         if (LIBPQ.matcher(url).matches()) {
             return of(url.substring(url.indexOf("//")), Form.LIBPQ);
@@ -122,11 +125,15 @@ public record DatabaseUrl(
 
     /** A percent code stands for a character; a plus sign is itself. */
     static String decode(String text) {
-        try {
-            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return text;
+        String decoded = BARE_PERCENT.matcher(text).find()
+                ? ""
+                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        if ((decoded.isEmpty() && !text.isEmpty()) || decoded.indexOf('\uFFFD') >= 0 || decoded.indexOf('\0') >= 0) {
+            throw new MigrateException(
+                    "migrate.url has a % that no code of a character in UTF-8 follows.",
+                    "Write a % itself as %25, and a character as the codes of its bytes, as %C3%A9 for é.");
         }
+        return decoded;
     }
 
     /** The user that the URL names. */

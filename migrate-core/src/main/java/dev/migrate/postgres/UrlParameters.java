@@ -50,6 +50,8 @@ final class UrlParameters {
             "sslcrldir",
             "sslkeylogfile",
             "sslsni",
+            "service",
+            "servicefile",
             "tty");
 
     private static final Set<String> PLACE = Set.of("host", "hostaddr", "port", "dbname", "user", "password");
@@ -71,8 +73,10 @@ final class UrlParameters {
             "standby", "secondary",
             "prefer-standby", "preferSecondary");
 
-    private static final Set<String> DRIVER =
-            Stream.of(PGProperty.values()).map(PGProperty::getName).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> DRIVER = Stream.of(PGProperty.values())
+            .map(PGProperty::getName)
+            .filter(name -> !name.matches("PG[A-Z]+|service|replication")) // the place would be another than is shown
+            .collect(Collectors.toUnmodifiableSet());
 
     private UrlParameters() {}
 
@@ -100,17 +104,31 @@ final class UrlParameters {
                                 + "' of libpq, which the PostgreSQL JDBC driver cannot do.",
                         "Remove it.");
             }
-            if (DRIVER.contains(name) || name.equals(PATIENCE)) {
-                parameters.put(name, value);
+            if (form == Form.LIBPQ && name.equals("ssl") && value.equals("true")) {
+                parameters.put("sslmode", "require");
+            } else if (DRIVER.contains(name) || name.equals(PATIENCE)) {
+                parameters.put(name, chosen(name, name, value));
             } else if (form == Form.LIBPQ && name.equals("client_encoding")) {
                 refuseEncoding(value);
             } else if (form == Form.LIBPQ && DRIVER.contains(LIBPQ.getOrDefault(name, ""))) {
-                parameters.put(LIBPQ.get(name), value(name, value));
+                parameters.put(LIBPQ.get(name), chosen(name, LIBPQ.getOrDefault(name, name), value(name, value)));
             } else {
                 throw unknown(form, name);
             }
         });
         return parameters;
+    }
+
+    /** Refuses what is none of the values that the driver has for a parameter. */
+    private static String chosen(String given, String name, String value) {
+        PGProperty property = PGProperty.forName(name);
+        String[] choices = property == null || name.equals("requireAuth") ? null : property.getChoices();
+        if (choices != null && Stream.of(choices).noneMatch(value::equalsIgnoreCase)) {
+            throw new MigrateException(
+                    "The parameter '" + given + "' in migrate.url has a value that it cannot have.",
+                    "The driver knows " + name + "=" + String.join(", ", choices) + ".");
+        }
+        return value;
     }
 
     private static String value(String name, String value) {

@@ -22,6 +22,10 @@ record UrlPlace(String text) {
     /** Takes what a URL says behind its scheme, and what libpq lets it say as parameters. */
     static UrlPlace of(String place, Form form, Map<String, String> parameters) {
         if (!place.startsWith("//")) {
+            if (place.matches(".*[/:@].*")) {
+                throw noPlace();
+            }
+            DatabaseUrl.decode(place);
             return new UrlPlace(place);
         }
         String hosts = StringUtils.substringBefore(place.substring(2), "/");
@@ -32,6 +36,9 @@ record UrlPlace(String text) {
             database = named == null ? DatabaseUrl.encode(DatabaseUrl.decode(database)) : DatabaseUrl.encode(named);
         }
         check(hosts);
+        if (form == Form.JDBC) {
+            refuseUnreadable(database);
+        }
         return new UrlPlace("//" + hosts + "/" + database);
     }
 
@@ -48,6 +55,11 @@ record UrlPlace(String text) {
         List<String> all = new ArrayList<>();
         String[] each = StringUtils.splitPreserveAllTokens(hosts.isEmpty() ? "localhost" : hosts, ',');
         String[] port = StringUtils.splitPreserveAllTokens(ports, ',');
+        if (port.length != 1 && port.length != each.length) {
+            throw new MigrateException(
+                    "migrate.url names " + each.length + " hosts and " + port.length + " ports.",
+                    "Name one port for each host, or one for all.");
+        }
         for (int i = 0; i < each.length; i++) {
             all.add(each[i] + ":" + port[Math.min(i, port.length - 1)]);
         }
@@ -72,10 +84,22 @@ record UrlPlace(String text) {
             boolean fits = form.matches();
             int port = fits && form.group(2) != null ? Integer.parseInt(form.group(2)) : 1;
             if (!fits || port < 1 || port > LAST_PORT) {
-                throw new MigrateException(
-                        "migrate.url does not name a host and port after its '//'.",
-                        DatabaseUrl.HINT + " In a password, write / as %2F, @ as %40 and : as %3A.");
+                throw noPlace();
             }
         }
+    }
+
+    /** What the driver would log a warning about, with the whole URL. */
+    private static void refuseUnreadable(String database) {
+        DatabaseUrl.decode(database);
+        if (database.indexOf('/') >= 0) {
+            throw noPlace();
+        }
+    }
+
+    private static MigrateException noPlace() {
+        return new MigrateException(
+                "migrate.url does not name a host and port after its '//'.",
+                DatabaseUrl.HINT + " In a password, write / as %2F, @ as %40 and : as %3A.");
     }
 }

@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.MigrateException;
 import dev.migrate.command.DatabaseSource;
 import dev.migrate.command.Migrate;
 import dev.migrate.postgres.Tables;
@@ -183,7 +184,7 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
     final void run() throws MojoFailureException {
         ConfiguredSecrets.refuse(password, url);
         ConnectionParameters parameters = new ConnectionParameters(
-                Optional.ofNullable(url).or(() -> property("migrate.url")),
+                Optional.ofNullable(url).or(this::url),
                 Optional.ofNullable(user).or(() -> property("migrate.user")),
                 property("migrate.password"),
                 Optional.ofNullable(serverId).or(() -> property("migrate.serverId")),
@@ -193,6 +194,17 @@ public abstract class AbstractDatabaseMojo extends AbstractMigrateMojo {
             database = opened;
             runWithDatabase();
         }
+    }
+
+    /** The URL. One that is typed and empty comes of a variable that is not set: then no other database is meant. */
+    private Optional<String> url() {
+        String typed = session.getUserProperties().getProperty("migrate.url");
+        if (typed != null && typed.isBlank()) {
+            throw new MigrateException(
+                    "-Dmigrate.url= is empty.",
+                    "Set the variable that it comes from, or leave it out for the embedded PostgreSQL.");
+        }
+        return property("migrate.url");
     }
 
     /** A property that may hold a password, looked up where Maven would. */
