@@ -168,7 +168,8 @@ final class LiveExecution implements Execution {
             transaction.commitSlice(step, method.place(line) + " (op.batch)", rows);
             total += rows;
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-            transaction.tell(new RunEvent.Running(code.step(), elapsed, total + " rows done"));
+            transaction.tell(
+                    new RunEvent.Running(code.step(), elapsed, total + (total == 1 ? " row done" : " rows done")));
         } while (rows > 0);
         return total;
     }

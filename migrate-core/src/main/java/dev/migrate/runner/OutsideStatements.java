@@ -137,7 +137,8 @@ final class OutsideStatements {
             total += rows;
             kept.addSlice(repeat.place().where(), rows);
             Duration elapsed = Duration.ofNanos(System.nanoTime() - started);
-            listener.accept(new RunEvent.Running(repeat.step(), elapsed, total + " rows done"));
+            listener.accept(
+                    new RunEvent.Running(repeat.step(), elapsed, total + (total == 1 ? " row done" : " rows done")));
         } while (rows > 0);
     }
 
