@@ -282,7 +282,8 @@ public final class Migrate {
         return text(to -> stampSql(plan, to));
     }
 
-    private void stampSql(OfflinePlan plan, OutputStream to) {
+    /** The stamp as a script for psql, written there. */
+    public void stampSql(OfflinePlan plan, OutputStream to) {
         History history = revisions.history();
         DatabaseState state = offlineState(history, plan);
         Stamping stamping = Stamping.plan(history, state, List.of(plan.end()), Purge.NO);

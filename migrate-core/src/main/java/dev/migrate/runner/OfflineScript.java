@@ -24,6 +24,9 @@ import java.util.Map;
  */
 public record OfflineScript(Sections sections, Tables tables, RunSettings settings, String toolVersion) {
 
+    /** What ends a script that goes where others may write behind it: psql reads no further. */
+    public static final String END = "\n-- The script ends here, whatever is written behind it.\n\\q\n";
+
     /**
      * Writes the script of a plan that starts at these rows; a tag, if not empty, is noted at its top. Nothing is written
      * before all of the plan has been found fit for a script.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.migrate.revision.Target;
+import dev.migrate.runner.OfflineScript;
 import dev.migrate.testing.Project;
 import dev.migrate.testing.TestDatabase;
 import dev.migrate.testing.TestServer;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scripts as psql itself runs them, judged by pg_dump; where neither is installed, {@link OfflineTest} stands alone. */
 @ExtendWith(TestServer.class)
@@ -115,6 +118,31 @@ class PsqlTest {
         assertThat(output.exitCode()).isEqualTo(3);
         assertThat(output.text()).contains("This script is for a database at b, and this one is at a.");
         assertThat(dump(live)).isEqualTo(before);
+    }
+
+    /** Maven 3.8 ends standard output with a code that resets colours, and a goal that fails writes lines of its own there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "psql -f %1$s",
+                "psql < %1$s",
+                "echo '\\i %1$s' | psql",
+                "psql -f %1$s -f %2$s",
+                "cat %1$s | psql -f -"
+            })
+    void whatStandsBehindTheEndOfAScriptIsNotRead(String command) throws IOException, InterruptedException {
+        Path script = Files.writeString(
+                base.resolve("out.sql"),
+                offline.migrate().upgradeSql(OfflinePlan.parse("base:b", "")) + OfflineScript.END
+                        + "\u001b[0m\n[ERROR] Failed to execute goal; drop table t;\n\u001b[0m");
+        Path next = Files.writeString(base.resolve("next.sql"), "\\echo the next is read\n");
+
+        Output output = run(offline, List.of("sh", "-c", command.formatted(script, next)));
+
+        assertThat(output.exitCode()).as(output.text()).isZero();
+        assertThat(output.text()).doesNotContain("ERROR");
+        assertThat(output.text().contains("the next is read")).isEqualTo(command.contains("%2$s"));
+        assertThat(offline.rows()).containsExactly("b");
     }
 
     private void psql(String script) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.migrate.maven;
 
+import dev.migrate.Visible;
 import dev.migrate.command.CheckResult;
 import dev.migrate.command.Finding;
 import java.util.List;
@@ -28,9 +29,16 @@ public abstract class AbstractAnsweringMojo extends AbstractSchemaMojo {
     @Parameter(property = "migrate.output")
     private @Nullable String output;
 
+    /** Answers with SQL, which stays as it is. */
+    final void answerSql(Supplier<String> sql, Supplier<String> json) {
+        Output.of(arguments().text("format", format), arguments().text("output", output), base())
+                .write(sql, json);
+    }
+
+    /** Answers with lines. */
     final void answer(Supplier<List<String>> text, Supplier<String> json) {
         Output.of(arguments().text("format", format), arguments().text("output", output), base())
-                .write(text, json);
+                .write(() -> Output.lines(text.get()), json);
     }
 
     /** Answers with what was found, a line each, and fails the build where there is anything. */
@@ -39,8 +47,8 @@ public abstract class AbstractAnsweringMojo extends AbstractSchemaMojo {
         result.remarks().forEach(getLog()::info);
         int count = result.findings().size();
         if (count > 0) {
-            throw new MojoFailureException(System.lineSeparator() + verb + " " + result.subject() + ": " + count
-                    + (count == 1 ? " finding." : " findings.") + System.lineSeparator() + hint);
+            throw new MojoFailureException(System.lineSeparator() + verb + " " + Visible.text(result.subject()) + ": "
+                    + count + (count == 1 ? " finding." : " findings.") + System.lineSeparator() + hint);
         }
         getLog().info(verb + " " + result.subject() + ": all is as it should be.");
     }

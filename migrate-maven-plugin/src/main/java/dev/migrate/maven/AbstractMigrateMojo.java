@@ -22,6 +22,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -78,12 +79,17 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
         } catch (MigrateException e) {
             throw new MojoFailureException(told(e));
         } catch (RuntimeException e) {
-            throw new MojoExecutionException(e.toString(), e);
+            throw new MojoExecutionException(LineLog.lines(e.toString()), e);
         }
     }
 
     private static String told(MigrateException e) {
-        return System.lineSeparator() + e.problem() + System.lineSeparator() + e.hint();
+        return System.lineSeparator() + LineLog.lines(e.problem()) + System.lineSeparator() + LineLog.lines(e.hint());
+    }
+
+    @Override
+    public Log getLog() {
+        return new LineLog(super.getLog());
     }
 
     /** Does what the goal is for. */

@@ -43,7 +43,7 @@ public abstract class AbstractReadingMojo extends AbstractDatabaseMojo {
     final void answer(Supplier<List<String>> text, Supplier<String> json) {
         Arguments arguments = arguments();
         Output.of(arguments.text("format", format), arguments.text("output", output), base())
-                .write(text, json);
+                .write(() -> Output.lines(text.get()), json);
     }
 
     /** Answers with revisions: a line each, or the block of each with {@code verbose}. */

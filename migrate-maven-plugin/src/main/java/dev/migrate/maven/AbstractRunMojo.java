@@ -6,6 +6,8 @@ import dev.migrate.revision.Heads;
 import dev.migrate.revision.RevisionId;
 import dev.migrate.revision.Target;
 import dev.migrate.runner.RunResult;
+import java.io.OutputStream;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +47,9 @@ public abstract class AbstractRunMojo extends AbstractDatabaseMojo {
         return arguments().text("tag", tag);
     }
 
-    final void writeScript(String script) {
+    final void writeScript(Consumer<OutputStream> script) {
         String file = arguments().text("output", output);
-        new Output(Output.Format.TEXT, file, base()).write(script);
+        new Output(Output.Format.TEXT, file, base()).writeScript(script);
         if (!file.isEmpty()) {
             getLog().info("Wrote " + file);
         }

@@ -3,6 +3,7 @@ package dev.migrate.maven;
 import dev.migrate.MigrateException;
 import dev.migrate.command.SchemaDiff;
 import dev.migrate.diff.Locking;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,8 @@ public final class DiffMojo extends AbstractAnsweringMojo {
     @Override
     void runWithDatabase() {
         SchemaDiff diff = migrate().diff(end("from", from), end("to", to), online ? Locking.ONLINE : Locking.ORDINARY);
-        answer(() -> diff.sql().lines().toList(), () -> Json.diff(diff));
+        answerSql(
+                () -> diff.sql().lines().map(line -> line + "\n").collect(Collectors.joining()), () -> Json.diff(diff));
         diff.remarks().forEach(getLog()::warn);
         diff.destroyed().forEach(what -> getLog().warn("This destroys " + what));
         int count = diff.differences().size();

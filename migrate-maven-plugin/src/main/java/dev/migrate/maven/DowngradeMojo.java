@@ -49,7 +49,7 @@ public final class DowngradeMojo extends AbstractRunMojo {
                     "Write -Dtarget=-1 for one step back, -Dtarget=<revision>, or -Dtarget=base for everything.");
         }
         if (offline()) {
-            writeScript(migrate().downgradeSql(OfflinePlan.parse(wanted, tag())));
+            writeScript(to -> migrate().downgradeSql(OfflinePlan.parse(wanted, tag()), to));
         } else {
             run(Direction.DOWNGRADE, wanted, arguments().flag("dryRun", dryRun));
         }

@@ -17,7 +17,8 @@ public final class EnsureVersionMojo extends AbstractRunMojo {
     @Override
     void runWithDatabase() {
         if (offline()) {
-            writeScript(migrate().ensureVersionSql());
+            String script = migrate().ensureVersionSql();
+            writeScript(to -> Output.give(to, script));
             return;
         }
         boolean created = migrate().ensureVersion();

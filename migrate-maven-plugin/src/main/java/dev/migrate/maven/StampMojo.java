@@ -56,7 +56,7 @@ public final class StampMojo extends AbstractRunMojo {
                         "A stamp script takes one revision, and no -Dpurge.",
                         "Write -Drevisions=<revision> or -Drevisions=<from>:<to>.");
             }
-            writeScript(migrate().stampSql(OfflinePlan.parse(wanted.get(0), tag())));
+            writeScript(to -> migrate().stampSql(OfflinePlan.parse(wanted.get(0), tag()), to));
         } else {
             List<Target> targets = wanted.stream().map(AbstractRunMojo::online).toList();
             tell(migrate().stamp(targets, purges ? Purge.YES : Purge.NO), "Stamped");

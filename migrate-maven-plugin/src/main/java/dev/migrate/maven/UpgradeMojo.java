@@ -42,7 +42,7 @@ public final class UpgradeMojo extends AbstractRunMojo {
     void runWithDatabase() {
         String wanted = arguments().text("target", target);
         if (offline()) {
-            writeScript(migrate().upgradeSql(OfflinePlan.parse(wanted, tag())));
+            writeScript(to -> migrate().upgradeSql(OfflinePlan.parse(wanted, tag()), to));
         } else {
             run(Direction.UPGRADE, wanted, arguments().flag("dryRun", dryRun));
         }
