@@ -15,5 +15,22 @@ log.run(3).says '1975ea83b712 (head)'
 log.run(4).failsWith '''\
 This build has 4 modules, and the revisions belong to one of them.
 Name it: `mvn migrate:init -pl <module>`'''
-log.run(5).says 'Created src/main/migrations'
+// a goal that is typed runs in one module: it does what was meant, or says which one to name
+log.run(5).failsWith '''\
+A goal that is typed runs in one module, and it is another one of this build that has revisions: shop.
+Name one: `mvn migrate:upgrade -pl shop`'''
+log.run(6).failsWith '''\
+There is no src/main/migrations in web, but in shop.
+Name one: `mvn migrate:upgrade -pl shop`'''
+log.run(7).says '1975ea83b712 (head)'
+
+log.run(8).says 'Created src/main/migrations'
 assert new File(basedir, 'web/src/main/migrations/README.md').exists()
+
+log.run(9).failsWith '''\
+A goal that is typed runs in one module, and several of this build have revisions: shop, web.
+Name one: `mvn migrate:current -pl shop`'''
+log.run(10).failsWith '''\
+A goal that is typed runs in one module, and several of this build have revisions: shop, web.
+Name one: `mvn migrate:current -pl shop`'''
+log.run(11).says '<base> -> 1975ea83b712 (head), create account'

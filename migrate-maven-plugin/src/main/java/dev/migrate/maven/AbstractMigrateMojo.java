@@ -45,7 +45,7 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "migrate.directory")
+    @Parameter(property = Reactor.DIRECTORY)
     private @Nullable File directory;
 
     /**
@@ -54,7 +54,7 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "migrate.locations")
+    @Parameter(property = Reactor.LOCATIONS)
     private @Nullable List<File> locations;
 
     /**
@@ -95,8 +95,18 @@ public abstract class AbstractMigrateMojo extends AbstractMojo {
     /** Does what the goal is for. */
     abstract void run() throws MojoFailureException;
 
-    /** In a reactor of several modules, however few of them are built now, those without revisions are left alone. */
+    /**
+     * In a reactor of several modules, however few of them are built now, those without revisions are left alone by what the
+     * POM binds. What is typed has to do something.
+     */
     boolean passesOver() {
+        boolean typed = execution.getSource() == MojoExecution.Source.CLI;
+        if (session.getAllProjects().size() > 1
+                && typed
+                && !execution.getMojoDescriptor().isProjectRequired()) {
+            new Reactor(session).requireOnly(project, execution.getGoal());
+            return false;
+        }
         if (session.getAllProjects().size() < 2
                 || directory != null
                 || !configuredLocations().isEmpty()
