@@ -35,10 +35,10 @@ begin
   perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
-            from (select * from public.account r where round(balance) not between -2147483648 and 2147483647) r) found;
+            from (select * from public.account r where round(balance) not between -2147483648.0 and 2147483647.0) r) found;
   if number > 0 then
     raise exception '% rows of public.account have a value in balance that is too large for integer', number
-      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where round(balance) not between -2147483648 and 2147483647';
+      using detail = examples, hint = 'Change them first, then run this again. To see them: select * from public.account r where round(balance) not between -2147483648.0 and 2147483647.0';
   end if;
   perform pg_catalog.set_config('search_path', path, true);
 end

@@ -27,7 +27,7 @@ declare
   number bigint;
   examples pg_catalog.text;
 begin
-  perform pg_catalog.set_config('search_path', pg_catalog.rtrim(pg_catalog.concat_ws(', ', 'pg_catalog, pg_temp', path), ', '), true);
+  perform pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true);
   select count(*), string_agg(left(r::text, 100), ', ') filter (where place <= 5) into number, examples
     from (select r, row_number() over () as place
             from (select * from public.diary r where exists (select from pg_catalog.unnest(moods) one where one::text in ('sad'))) r) found;

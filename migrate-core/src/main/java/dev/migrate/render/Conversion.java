@@ -204,13 +204,15 @@ final class Conversion {
             return Optional.empty();
         }
         if (INTEGERS.contains(to) && (!INTEGERS.contains(from) || size(from) > size(to))) {
-            String limit = switch (to) {
-                case "smallint" -> "-32768 and 32767";
-                case "integer" -> "-2147483648 and 2147483647";
-                default -> "-9223372036854775808 and 9223372036854775807";
+            boolean whole = INTEGERS.contains(from);
+            String point = whole ? "" : ".0"; // numeric against integer might be somebody's operator
+            String limits = switch (to) {
+                case "smallint" -> "-32768%1$s and 32767%1$s";
+                case "integer" -> "-2147483648%1$s and 2147483647%1$s";
+                default -> "-9223372036854775808%1$s and 9223372036854775807%1$s";
             };
             return Optional.of(
-                    (INTEGERS.contains(from) ? value : "round(" + number(value) + ")") + " not between " + limit);
+                    (whole ? value : "round(" + number(value) + ")") + " not between " + limits.formatted(point));
         }
         boolean limited = to.equals("numeric") && length < Integer.MAX_VALUE;
         int whole = length - modifier(after, 2, 0);

@@ -15,10 +15,10 @@ final class Guard {
     private static final String OWN = "pg_catalog, pg_temp";
 
     /** A call of somebody's function, which may find what it uses itself by the search path. */
-    private static final Pattern CALL = Pattern.compile("\\.(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)\\(");
+    private static final Pattern CALL = Pattern.compile("(?<!\\bpg_catalog)\\.(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)\\(");
 
     /** A cast to somebody's type, which may be a domain that calls such a function. */
-    private static final Pattern CAST = Pattern.compile("::(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)\\.");
+    private static final Pattern CAST = Pattern.compile("::(?!pg_catalog\\.)(?:\"(?:[^\"]|\"\")+\"|[\\w$]+)\\.");
 
     private Guard() {}
 

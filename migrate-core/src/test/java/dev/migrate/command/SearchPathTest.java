@@ -55,6 +55,7 @@ class SearchPathTest {
               name varchar(20) not null constraint named check (name is not null),
               code integer,
               amount smallint,
+              amounts integer[],
               part public.code,
               moods public.mood[],
               mood public.mood,
@@ -124,14 +125,14 @@ class SearchPathTest {
                         create domain public.code as integer;
                         create table public.owner (id bigint primary key, name varchar(20));
                         create table public.account (
-                          id bigint primary key, name varchar(40), code varchar(10), amount integer, part integer,
+                          id bigint primary key, name varchar(40), code varchar(10), amount integer, amounts numeric[], part integer,
                           moods public.mood[], mood public.mood, home public.address, homes public.address[], owner bigint,
                           number integer);
                         create view public.names as select name from public.account;
                         insert into public.owner values (1, 'one');
-                        insert into public.account (id, name, code, amount, part, mood, moods, home, homes, owner, number) values
-                          (1, 'x', '5', 1, 1, 'sad', '{sad}', '(a,1)', '{}', 1, 1),
-                          (2, 'y', '6', 2, 1, 'happy', '{happy}', '(b,2)', '{"(b,2)"}', 1, 2);
+                        insert into public.account (id, name, code, amount, amounts, part, mood, moods, home, homes, owner, number) values
+                          (1, 'x', '5', 1, '{1}', 1, 'sad', '{sad}', '(a,1)', '{}', 1, 1),
+                          (2, 'y', '6', 2, '{2}', 1, 'happy', '{happy}', '(b,2)', '{"(b,2)"}', 1, 2);
                         create table public.greeted (name varchar);
                         insert into public.greeted values (greeting());
                         create table public.spare (n integer);
