@@ -23,6 +23,7 @@ public final class EnumRecreation {
               removing pg_catalog.text[] := '{}';
               changing pg_catalog.text[] := '{}';
               restoring pg_catalog.text[] := '{}';
+              validating pg_catalog.text[] := '{}';
             begin
             {pin}
               name := old_type::regtype;
@@ -31,10 +32,13 @@ public final class EnumRecreation {
               select coalesce(array_agg(format('alter table %s drop constraint %I', conrelid::regclass, conname)
                               order by contype = 'c', oid), '{}'),
                      coalesce(array_agg(format('alter table %s add constraint %I %s', conrelid::regclass, conname,
-                              pg_get_constraintdef(oid)) order by contype = 'f', oid), '{}')
+                              pg_get_constraintdef(oid) || case when contype = 'c' and convalidated then ' not valid'
+                              else '' end) order by contype = 'f', oid), '{}')
                      || array_remove(coalesce(array_agg(format('comment on constraint %I on %s is ', conname,
-                              conrelid::regclass) || quote_literal(obj_description(oid, 'pg_constraint'))), '{}'), null)
-                into removing, restoring
+                              conrelid::regclass) || quote_literal(obj_description(oid, 'pg_constraint'))), '{}'), null),
+                     coalesce(array_agg(format('alter table %s validate constraint %I', conrelid::regclass, conname)
+                              order by oid) filter (where contype = 'c' and convalidated), '{}')
+                into removing, restoring, validating
                 from pg_constraint k
                where conrelid <> 0 and conparentid = 0 and coninhcount = 0
                  and (contype = 'c' and exists (
@@ -98,6 +102,9 @@ public final class EnumRecreation {
                 execute item;
               end loop;
             {restore}
+              foreach item in array validating loop
+                execute item;
+              end loop;
             end""";
 
     private static final String COLUMNS_AND_TYPE = """

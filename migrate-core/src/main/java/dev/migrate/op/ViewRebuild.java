@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * Takes the views out of the way of a change, and puts them back as they were: those over what changes, those over them,
  * and so on. PostgreSQL changes no column that a view shows. Meanwhile only the server's own is on the search path, as
- * {@link DoBlock} says, but for the change itself.
+ * {@link DoBlock} says, but for the change itself, and while materialized views are filled: functions that they call may
+ * find their tables by the search path of the revision.
  *
  * @param target what changes, as SQL; its name is found by the search path of the revision
  * @param changed a query that knows it as {@code target}, for what changes, as {@code pg_depend} names it: class, object, part
@@ -21,6 +22,7 @@ record ViewRebuild(String target, String changed) {
               affected_view pg_catalog.oid;
               step pg_catalog.text;
               restoring pg_catalog.text[] := '{}';
+              filling pg_catalog.text[] := '{}';
             begin
             {pin}
 
@@ -44,7 +46,7 @@ record ViewRebuild(String target, String changed) {
                 restoring := restoring || array(
                   with view as (
                     select c.oid, c.oid::regclass::text as name, relkind, relowner, relacl, relnamespace, reloptions,
-                           relispopulated, amname, spcname
+                           amname, spcname
                       from pg_class c
                       left join pg_am a on a.oid = relam left join pg_tablespace t on t.oid = reltablespace
                      where c.oid = affected_view),
@@ -60,7 +62,7 @@ record ViewRebuild(String target, String changed) {
                            coalesce(' with (' || array_to_string(reloptions, ', ') || ')', '')
                              || coalesce(' tablespace ' || quote_ident(spcname), ''),
                            rtrim(pg_get_viewdef(oid), ';'),
-                           case when not relispopulated then ' with no data' else '' end)
+                           case relkind when 'm' then ' with no data' else '' end)
                       from view
                     union all
                     select 2, attnum, format('alter view %s alter column %I set default %s', name, attname,
@@ -128,6 +130,9 @@ record ViewRebuild(String target, String changed) {
                       from view, attribute, aclexplode(attacl)
                      group by grantee, is_grantable, name, attnum, attname
                   ) as statement (place, number, said) order by place, number, said);
+                filling := filling || array(
+                  select format('refresh materialized view %s', oid::regclass)
+                    from pg_class where oid = affected_view and relkind = 'm' and relispopulated);
               end loop;
 
               for i in reverse cardinality(affected_views) .. 1 loop
@@ -145,6 +150,9 @@ record ViewRebuild(String target, String changed) {
                 execute step;
               end loop;
             {restore}
+              foreach step in array filling loop
+                execute step;
+              end loop;
             end""";
 
     /** The views that show a column of a table, or of what inherits from it. */
