@@ -89,7 +89,7 @@ final class TypeRebuild {
         String bound = values.old(range.subtype());
         String old = Names.aside(range.key()).qualified();
         List<Fragment> fragments = new ArrayList<>(List.of(aside("type", range.multirange(), "")));
-        Stream.of("(" + bound + ", " + bound + ")", "(" + bound + ", " + bound + ", text)")
+        Stream.of("(" + bound + ", " + bound + ")", "(" + bound + ", " + bound + ", pg_catalog.text)")
                 .map(arguments -> aside("function", range.key(), arguments))
                 .forEach(fragments::add);
         Key multirange = Key.of(
