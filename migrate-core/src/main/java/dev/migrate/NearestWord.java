@@ -14,17 +14,30 @@ public final class NearestWord {
     /** A known word that at most every third letter sets apart from the one typed, or that begins with it. */
     public static Optional<String> to(String typed, Collection<String> known) {
         return known.stream()
-                .filter(word -> distance(typed, word) <= Math.max(1, typed.length() / 3))
+                .filter(word -> isNear(typed, word))
                 .min(Comparator.<String>comparingInt(word -> distance(typed, word))
                         .thenComparing(Comparator.naturalOrder()))
-                .or(() -> known.stream()
-                        .filter(word -> typed.length() >= SHORTEST_BEGINNING && word.startsWith(typed))
-                        .min(Comparator.naturalOrder()));
+                .or(() ->
+                        known.stream().filter(word -> isBeginning(typed, word)).min(Comparator.naturalOrder()));
+    }
+
+    /** Whether what is typed may stand for a word: at most every third letter is another, or it begins so. */
+    public static boolean isFor(String typed, String word) {
+        return isNear(typed, word) || isBeginning(typed, word);
+    }
+
+    private static boolean isBeginning(String typed, String word) {
+        return typed.length() >= SHORTEST_BEGINNING && word.startsWith(typed);
     }
 
     /** How the message about an unknown word ends: {@code ; did you mean 'upgrade'?}, or a full stop. */
     public static String question(String typed, Collection<String> known) {
         return to(typed, known).map(word -> "; did you mean '" + word + "'?").orElse(".");
+    }
+
+    private static boolean isNear(String typed, String word) {
+        int limit = Math.max(1, typed.length() / 3);
+        return Math.abs(typed.length() - word.length()) <= limit && distance(typed, word) <= limit;
     }
 
     /** The number of letters to add, remove or replace (Levenshtein). */

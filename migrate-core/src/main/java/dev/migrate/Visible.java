@@ -11,6 +11,8 @@ public final class Visible {
     private static final String ZERO_WIDTH = "\u00AD\u200B\u2060\uFEFF";
     private static final String TURNING = "\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
+    private static final int DELETE = 0x7F;
+
     private Visible() {}
 
     /** The text on one line, with {@code \n} for a line feed. */
@@ -22,6 +24,9 @@ public final class Visible {
 
     /** Whether a character ends a line, steers a terminal or turns what follows; a tab does not. */
     public static boolean isControl(int character) {
+        if (character >= ' ' && character < DELETE) {
+            return false;
+        }
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\t';
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,10 @@ final class Liveness implements AutoCloseable {
     /** Changes nothing, in a transaction or out of one, and keeps no snapshot that a concurrent build would wait for. */
     private static final String PULSE = "show server_version";
 
+    private static final long SHORTEST_SLEEP = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final Connection connection;
-    private final Duration patience;
+    private final long patience;
     private final Probe probe;
     private final AtomicLong answered;
     private final ReentrantLock exchange = new ReentrantLock();
@@ -47,7 +50,7 @@ final class Liveness implements AutoCloseable {
      */
     Liveness(Connection connection, Duration patience, Probe probe, AtomicLong answered) {
         this.connection = connection;
-        this.patience = patience;
+        this.patience = patience.toNanos();
         this.probe = probe;
         this.answered = answered;
         thread.setDaemon(true);
@@ -109,26 +112,22 @@ final class Liveness implements AutoCloseable {
         long lastProbe = changed;
         try {
             while (!closed) {
-                Thread.sleep(Math.max(10, patience.dividedBy(24).toMillis()));
+                TimeUnit.NANOSECONDS.sleep(Math.max(SHORTEST_SLEEP, patience / 24));
                 long now = System.nanoTime();
                 lastAnswer = Math.max(lastAnswer, Math.max(changed, answered.get()));
-                if (!busy
-                        && now - Math.max(changed, lastPulse)
-                                > patience.dividedBy(4).toNanos()) {
+                if (!busy && now - Math.max(changed, lastPulse) > patience / 4) {
                     Thread pulse = new Thread(this::pulse, "migrate-pulse");
                     pulse.setDaemon(true);
                     pulse.start();
                     lastPulse = now;
                 }
-                boolean silent = now - lastAnswer > patience.dividedBy(2).toNanos();
-                long pause = silent
-                        ? patience.dividedBy(4).toNanos()
-                        : patience.multipliedBy(4).toNanos();
+                boolean silent = now - lastAnswer > patience / 2;
+                long pause = silent ? patience / 4 : patience * 4;
                 if (busy && now - Math.max(changed, lastProbe) > pause) {
                     if (ask()) {
                         lastAnswer = System.nanoTime();
-                    } else if (busy && System.nanoTime() - Math.max(changed, lastAnswer) > patience.toNanos()) {
-                        end("The server has said nothing for " + patience.toSeconds()
+                    } else if (busy && System.nanoTime() - Math.max(changed, lastAnswer) > patience) {
+                        end("The server has said nothing for " + TimeUnit.NANOSECONDS.toSeconds(patience)
                                 + " seconds, and a new connection gets no answer either.");
                     }
                     lastProbe = System.nanoTime();
@@ -142,7 +141,7 @@ final class Liveness implements AutoCloseable {
     /** Whether the server answers a new connection; ends this one where the server has no such session any more. */
     private boolean ask() {
         try {
-            if (!probe.finds(connection, patience.dividedBy(6)) && busy) {
+            if (!probe.finds(connection, Duration.ofNanos(patience / 6)) && busy) {
                 end("The server has ended this session, and no word of that has come.");
             }
             return true;

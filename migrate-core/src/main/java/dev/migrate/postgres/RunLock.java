@@ -178,7 +178,7 @@ public final class RunLock implements AutoCloseable {
                           from pg_locks l join pg_stat_activity a using (pid)
                          where l.locktype = 'advisory' and l.granted and l.objsubid = 1
                            and l.database = (select oid from pg_database where datname = current_database())
-                           and (l.classid::bigint << 32 | l.objid::bigint) = %d""".formatted(patience.dividedBy(2).toMillis(), key),
+                           and (l.classid::bigint << 32 | l.objid::bigint) = %d""".formatted(patience.toMillis() / 2, key),
                         row -> holders.add(new Holder(
                                 row.integer(1), row.text(2), row.text(3), row.text(4), row.text(5), row.flag(6))))));
         return holders.stream().findFirst();

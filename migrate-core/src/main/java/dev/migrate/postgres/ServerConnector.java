@@ -62,7 +62,7 @@ final class ServerConnector implements Connector {
                 }
             }
             sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = pause.plus(pause).compareTo(LONGEST_PAUSE) < 0 ? pause.plus(pause) : LONGEST_PAUSE;
         }
     }
 
@@ -85,7 +85,7 @@ final class ServerConnector implements Connector {
 
     /** How long one attempt may take: a server that does not answer a greeting is as silent as any other. */
     private Duration login() {
-        Duration half = patience().dividedBy(2);
+        Duration half = Duration.ofMillis(patience().toMillis() / 2);
         return half.compareTo(settings.deadline()) < 0 ? half : settings.deadline();
     }
 

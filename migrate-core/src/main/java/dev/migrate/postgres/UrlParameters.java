@@ -73,9 +73,12 @@ final class UrlParameters {
             "standby", "secondary",
             "prefer-standby", "preferSecondary");
 
+    /** With these of the driver the place would be another than is shown. */
+    private static final Set<String> ANOTHER_PLACE = Set.of("PGHOST", "PGPORT", "PGDBNAME", "service", "replication");
+
     private static final Set<String> DRIVER = Stream.of(PGProperty.values())
             .map(PGProperty::getName)
-            .filter(name -> !name.matches("PG[A-Z]+|service|replication")) // the place would be another than is shown
+            .filter(name -> !ANOTHER_PLACE.contains(name))
             .collect(Collectors.toUnmodifiableSet());
 
     private UrlParameters() {}

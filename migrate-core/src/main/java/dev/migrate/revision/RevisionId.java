@@ -42,12 +42,21 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
     }
 
     private static boolean hasForbidden(String value) {
-        return value.codePoints()
-                .anyMatch(c -> FORBIDDEN.indexOf(c) >= 0
-                        || Character.isISOControl(c)
-                        || Character.isSpaceChar(c)
-                        || Character.getType(c) == Character.FORMAT
-                        || Character.getType(c) == Character.SURROGATE);
+        for (int i = 0; i < value.length(); i = value.offsetByCodePoints(i, 1)) {
+            int c = value.codePointAt(i);
+            if (!Character.isLetterOrDigit(c) && isForbidden(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isForbidden(int c) {
+        return FORBIDDEN.indexOf(c) >= 0
+                || Character.isISOControl(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT
+                || Character.getType(c) == Character.SURROGATE;
     }
 
     /** A new id: the last 12 hexadecimal digits of a random UUID. */

@@ -165,8 +165,7 @@ final class Aftermath {
     }
 
     private boolean awaitEnd(Session other) {
-        long end = System.nanoTime()
-                + database.patience().multipliedBy(5).dividedBy(4).toNanos();
+        long end = System.nanoTime() + database.patience().toNanos() / 4 * 5;
         int free = 0;
         boolean told = false;
         while (System.nanoTime() < end) {

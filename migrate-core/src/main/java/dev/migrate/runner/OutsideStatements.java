@@ -43,6 +43,7 @@ final class OutsideStatements {
      * @throws ServerError if the server refuses it
      */
     void run(Unit.Alone alone) {
+        place = alone.place();
         Optional<ConcurrentStatement> concurrent = ConcurrentStatement.of(alone.statement());
         boolean finished = alone.resumed() && concurrent.isPresent() && recover(alone, concurrent.get());
         if (finished) {
@@ -101,7 +102,7 @@ final class OutsideStatements {
         return rows;
     }
 
-    /** The statement that was sent last, or that the server refused. */
+    /** The statement that is meant to run, was sent last, or was refused by the server. */
     Place place() {
         return Objects.requireNonNull(place);
     }
@@ -129,6 +130,7 @@ final class OutsideStatements {
      * @throws ServerError if the server refuses it; what was committed stays
      */
     void run(Unit.Repeat repeat) {
+        place = repeat.place();
         long started = System.nanoTime();
         long total = 0;
         long rows;

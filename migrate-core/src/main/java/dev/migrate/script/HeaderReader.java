@@ -90,20 +90,22 @@ final class HeaderReader {
                 return;
             }
             refuseControl(line, number);
-            refuseNearMiss(line, number);
-            collect(new Line(line.isEmpty() ? "" : line.substring(2), number));
+            collect(line, new Line(line.isEmpty() ? "" : line.substring(2), number));
             start = end + 1;
             this.end = Math.min(start, text.length());
         }
     }
 
     private void refuseControl(String line, int number) {
-        line.codePoints().filter(Visible::isControl).findFirst().ifPresent(character -> {
-            throw problem(
-                    number,
-                    "The header holds a control character, " + Visible.escape(character) + ": " + Visible.text(line),
-                    "Remove it: messages are told one to a line.");
-        });
+        for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+            if (Visible.isControl(line.codePointAt(i))) {
+                throw problem(
+                        number,
+                        "The header holds a control character, " + Visible.escape(line.codePointAt(i)) + ": "
+                                + Visible.text(line),
+                        "Remove it: messages are told one to a line.");
+            }
+        }
     }
 
     /** The message may be a sentence that begins with the word. */
@@ -115,7 +117,7 @@ final class HeaderReader {
                 });
     }
 
-    private void collect(Line comment) {
+    private void collect(String line, Line comment) {
         String key = key(comment);
         if (Header.KEYS.contains(key)) {
             String value = StringUtils.substringAfter(comment.text(), ":").strip();
@@ -123,7 +125,10 @@ final class HeaderReader {
                 throw problem(
                         comment.number(), "The header key '" + key + "' is there a second time.", "Keep one of them.");
             }
-        } else if (values.isEmpty()) {
+            return;
+        }
+        refuseNearMiss(line, comment.number());
+        if (values.isEmpty()) {
             String text = comment.text().startsWith(" ") ? comment.text().substring(1) : comment.text();
             prose.add(new Line(text.stripTrailing(), comment.number()));
         } else if (!key.isEmpty()) {

@@ -61,9 +61,16 @@ public final class ScriptDirectory {
         return readings.stream().map(Reading::script).filter(Objects::nonNull).toList();
     }
 
-    private Reading read(Path file, TextBudget budget) {
+    private Reading read(Found found, TextBudget budget) {
+        Path file = found.file();
         try {
-            return new Reading(parser.parse(file, ByteSource.of(file), Files.size(file), budget), null);
+            return new Reading(
+                    parser.parse(
+                            file,
+                            ByteSource.of(file, found.attributes()),
+                            found.attributes().size(),
+                            budget),
+                    null);
         } catch (MigrateException e) {
             return new Reading(null, e);
         } catch (IOException e) {
@@ -71,11 +78,11 @@ public final class ScriptDirectory {
         }
     }
 
-    private Collection<Path> files() {
-        Map<Object, Path> files = new LinkedHashMap<>();
+    private Collection<Found> files() {
+        Map<Object, Found> files = new LinkedHashMap<>();
         for (Path location : locations) {
             for (Found found : search(location).values()) {
-                files.putIfAbsent(found.identity(), found.file());
+                files.putIfAbsent(found.identity(), found);
             }
         }
         return files.values();
@@ -115,7 +122,7 @@ public final class ScriptDirectory {
             @Nullable Script script, @Nullable MigrateException problem) {}
 
     /** A revision file, with what tells it from every other file on whatever path it is reached. */
-    private record Found(Path file, Object identity) {}
+    private record Found(Path file, Object identity, BasicFileAttributes attributes) {}
 
     /** Collects the revision files below a directory. */
     private final class RevisionFiles extends SimpleFileVisitor<Path> {
@@ -137,7 +144,7 @@ public final class ScriptDirectory {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (!isHidden(file) && Language.of(file).isPresent()) {
                 Object key = attributes.fileKey();
-                found.put(parser.shown(file), new Found(file, key == null ? file.toRealPath() : key));
+                found.put(parser.shown(file), new Found(file, key == null ? file.toRealPath() : key, attributes));
             }
             return FileVisitResult.CONTINUE;
         }

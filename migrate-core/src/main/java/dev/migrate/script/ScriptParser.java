@@ -6,7 +6,6 @@ import dev.migrate.sql.Directive;
 import dev.migrate.sql.SqlText;
 import dev.migrate.sql.Utf8;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -62,21 +61,15 @@ public final class ScriptParser {
         boolean large = size > LARGE && Language.of(path).orElse(Language.SQL) == Language.SQL;
         if (!large) {
             budget.take(shown(path), size, 0, size);
-            return parse(path, all(bytes));
+            return parse(path, bytes.all());
         }
         try {
             return parse(path, LargeText.read(shown(path), bytes, size, budget));
         } catch (MigrateException e) {
             if (budget.takes(size)) {
-                return parse(path, all(bytes));
+                return parse(path, bytes.all());
             }
             throw e;
-        }
-    }
-
-    private static byte[] all(ByteSource bytes) throws IOException {
-        try (InputStream in = bytes.open()) {
-            return in.readAllBytes();
         }
     }
 

@@ -60,9 +60,14 @@ final class DigestFeed {
 
     private void flush(int without) {
         int length = waiting.length() - without;
-        byte[] bytes = waiting.substring(0, length).getBytes(UTF_8);
+        String text = waiting.substring(0, length);
         waiting.delete(0, length);
-        bytes(bytes, bytes.length);
+        byte[] bytes = text.getBytes(UTF_8);
+        if (!returned && text.indexOf('\r') < 0) {
+            digest.update(bytes);
+        } else {
+            bytes(bytes, bytes.length);
+        }
     }
 
     private void bytes(byte[] bytes, int length) {

@@ -60,10 +60,8 @@ public record NearMiss(String text, int line) implements Fragment {
             end++;
         }
         boolean ends =
-                end < text.length() && text.charAt(end) < 128 && text.charAt(end) >= ' ' && text.charAt(end) != '_';
-        return ends
-                && end > start
-                && !Said.isLikeName(text.substring(start, end).toLowerCase(Locale.ROOT));
+                end == text.length() || (text.charAt(end) < 128 && text.charAt(end) >= ' ' && text.charAt(end) != '_');
+        return ends && !Said.isLikeName(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     /** The same of a line of SQL, where only what cannot be SQL is one: a name, a colon, and the word of a directive. */
@@ -145,9 +143,7 @@ public record NearMiss(String text, int line) implements Fragment {
         }
 
         static boolean isLikeName(String name) {
-            return name.startsWith(STEM)
-                    || name.equals(OTHER_TOOL)
-                    || NearestWord.to(name, List.of(NAME)).isPresent();
+            return name.startsWith(STEM) || name.equals(OTHER_TOOL) || NearestWord.isFor(name, NAME);
         }
 
         /** Whether a directive's word is all that follows, or follows a colon. */

@@ -39,9 +39,9 @@ public record Refused(String problem, String hint) {
 
     /** Why this statement is refused, if it is. */
     static Optional<Refused> of(Statement statement) {
-        String first = StringUtils.substringBefore(words(statement.text(), 1), " ");
+        String first = TransactionRules.firstWord(statement.text());
         return switch (first) {
-            case "set" -> setting(words(statement.text(), Integer.MAX_VALUE));
+            case "set" -> setting(words(statement.text()));
             case "copy" -> copy(statement.text());
             default ->
                 REPLICATION.contains(first)
@@ -115,11 +115,11 @@ public record Refused(String problem, String hint) {
         return StringUtils.abbreviate(words.toUpperCase(Locale.ROOT), 50);
     }
 
-    /** The first tokens with one space between, in lower case. */
-    private static String words(String text, int size) {
+    /** The tokens with one space between, in lower case. */
+    private static String words(String text) {
         List<String> words = new ArrayList<>();
         var lexer = new Lexer(text);
-        while (words.size() < size && lexer.hasNext()) {
+        while (lexer.hasNext()) {
             Token token = lexer.next();
             if (!token.isComment()) {
                 words.add(token.in(text).toLowerCase(Locale.ROOT));

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.lang3.CharUtils;
 import org.apache.commons.lang3.StringUtils;
 
 /** What a statement has to do with transactions, told from its words alone. */
@@ -14,6 +15,8 @@ final class TransactionRules {
     private static final Set<String> CONTROL =
             Set.of("begin", "commit", "end", "rollback", "abort", "savepoint", "release");
     private static final Set<String> CONTROL_OF_TWO_WORDS = Set.of("start transaction", "prepare transaction");
+    private static final Set<String> BEGINS_CONTROL = Set.of("start", "prepare");
+    private static final String ENDS_WORD = " \t\r\n;(";
 
     /** What of these is refused is refused because it is to be done concurrently. */
     private static final Set<String> REFUSED_WHERE_CONCURRENT = Set.of("index", "unique", "table");
@@ -49,16 +52,18 @@ final class TransactionRules {
     private TransactionRules() {}
 
     static boolean controls(String statement) {
-        String words = outline(statement, 2);
-        return CONTROL_OF_TWO_WORDS.contains(words) || CONTROL.contains(StringUtils.substringBefore(words, " "));
+        String first = firstWord(statement);
+        return CONTROL.contains(first)
+                || (BEGINS_CONTROL.contains(first) && CONTROL_OF_TWO_WORDS.contains(outline(statement, 2)));
     }
 
     static boolean is(String statement, String word) {
-        return outline(statement, 2).equals(word);
+        return firstWord(statement).equals(word) && outline(statement, 2).equals(word);
     }
 
     static boolean callsLargeObject(String statement) {
-        return LARGE_OBJECT.matcher(outline(statement, 5)).lookingAt();
+        return firstWord(statement).equals("select")
+                && LARGE_OBJECT.matcher(outline(statement, 5)).lookingAt();
     }
 
     static boolean refuses(String statement) {
@@ -68,7 +73,7 @@ final class TransactionRules {
 
     /** Whether a statement changes data as its words have it; what a function does they do not tell. */
     static boolean changes(String statement) {
-        String first = outline(statement, 1);
+        String first = firstWord(statement);
         if (!QUESTIONS.contains(first)) {
             return true;
         }
@@ -78,16 +83,26 @@ final class TransactionRules {
 
     /** Two words rule out nearly every statement of a history, so that few are looked at as a whole. */
     private static boolean mayRefuse(String statement) {
-        String words = outline(statement, 2);
-        String object = StringUtils.substringAfter(words, " ");
-        return switch (StringUtils.substringBefore(words, " ")) {
-            case "create", "drop", "alter" ->
-                REFUSED_OBJECTS.contains(object)
+        return switch (firstWord(statement)) {
+            case "create", "drop", "alter" -> {
+                String object = StringUtils.substringAfter(outline(statement, 2), " ");
+                yield REFUSED_OBJECTS.contains(object)
                         || (REFUSED_WHERE_CONCURRENT.contains(object)
                                 && StringUtils.containsIgnoreCase(statement, "concurrently"));
+            }
             case "reindex", "vacuum", "cluster", "discard" -> true;
             default -> false;
         };
+    }
+
+    /** The first word in lower case, or what else stands there; as a rule nothing has to be taken apart for it. */
+    static String firstWord(String statement) {
+        int end = 0;
+        while (end < statement.length() && CharUtils.isAsciiAlpha(statement.charAt(end))) {
+            end++;
+        }
+        boolean isWord = end > 0 && (end == statement.length() || ENDS_WORD.indexOf(statement.charAt(end)) >= 0);
+        return isWord ? statement.substring(0, end).toLowerCase(Locale.ROOT) : outline(statement, 1);
     }
 
     /** The first tokens with one space between: words in lower case, a question mark for what is quoted. */

@@ -8,6 +8,7 @@ import dev.migrate.sql.Statement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ class LargeTextTest {
             Path file = Files.writeString(base.resolve("a.sql"), text);
             ScriptParser parser = new ScriptParser(base);
             Script whole = parser.parse(file, text);
-            Script large = parser.parse(file, ByteSource.of(file), Files.size(file), TextBudget.ofMemory());
+            Script large = parser.parse(file, source(file), Files.size(file), TextBudget.ofMemory());
             assertThat(statements(large)).isEqualTo(statements(whole));
             assertThat(large.upgrade().checksum()).isEqualTo(whole.upgrade().checksum());
             assertThat(large.downgrade().line()).isEqualTo(whole.downgrade().line());
@@ -52,7 +53,7 @@ class LargeTextTest {
     @Test
     void theDataStaysInTheFile() throws IOException {
         Path file = Files.writeString(base.resolve("a.sql"), HEADER + COPY);
-        SqlText text = LargeText.read("a.sql", ByteSource.of(file), Files.size(file), TextBudget.ofMemory());
+        SqlText text = LargeText.read("a.sql", source(file), Files.size(file), TextBudget.ofMemory());
         assertThat(text.text()).isEqualTo(HEADER + "copy t from stdin;\n\\.\n");
         assertThat(text.lineAt(text.text().length() - 1)).isEqualTo(400_007);
     }
@@ -71,7 +72,7 @@ class LargeTextTest {
     private void refused(String section, String problem) throws IOException {
         Path file = Files.writeString(base.resolve("a.sql"), HEADER + section);
         ScriptParser parser = new ScriptParser(base);
-        assertThatThrownBy(() -> parser.parse(file, ByteSource.of(file), Files.size(file), TextBudget.ofMemory()))
+        assertThatThrownBy(() -> parser.parse(file, source(file), Files.size(file), TextBudget.ofMemory()))
                 .hasMessageStartingWith(problem + System.lineSeparator());
     }
 
@@ -83,5 +84,9 @@ class LargeTextTest {
     private static String shown(Statement statement) {
         return statement.line() + ":" + statement.column() + " " + statement.text() + " " + statement.directives() + " "
                 + statement.copyData().isPresent();
+    }
+
+    private static ByteSource source(Path file) throws IOException {
+        return ByteSource.of(file, Files.readAttributes(file, BasicFileAttributes.class));
     }
 }
