@@ -1,7 +1,6 @@
 package dev.migrate.postgres;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import dev.migrate.MigrateException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +89,7 @@ public record ConnectionSettings(
         Optional<String> databaseUrl = variable(environment, "DATABASE_URL");
         if (databaseUrl.isPresent()) {
             return databaseUrl
-                    .map(DatabaseUrl::parse)
+                    .map(url -> parse("DATABASE_URL", url))
                     .map(ConnectionSettings::of)
                     .map(settings -> settings.completedBy(environment));
         }
@@ -103,13 +102,29 @@ public record ConnectionSettings(
         Optional<String> user = variable(environment, "PGUSER");
         String name =
                 Stream.of(database, user).flatMap(Optional::stream).findFirst().orElse(System.getProperty("user.name"));
-        String address = "jdbc:postgresql://" + host.orElse("localhost") + ":"
-                + variable(environment, "PGPORT").orElse("5432") + "/"
-                + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        String parameters = variable(environment, "PGSSLMODE")
-                .map(mode -> "?sslmode=" + mode)
-                .orElse("");
-        return Optional.of(of(DatabaseUrl.parse(address + parameters)).completedBy(environment));
+        String url = "postgresql:///" + percentCoded(name)
+                + "?host=" + percentCoded(host.orElse("localhost"))
+                + "&port=" + percentCoded(variable(environment, "PGPORT").orElse("5432"))
+                + variable(environment, "PGSSLMODE")
+                        .map(mode -> "&sslmode=" + percentCoded(mode))
+                        .orElse("");
+        return Optional.of(
+                of(parse("PGHOST, PGPORT, PGDATABASE and PGSSLMODE", url)).completedBy(environment));
+    }
+
+    /** As libpq reads it, to which a plus sign is itself. */
+    private static String percentCoded(String text) {
+        return DatabaseUrl.encode(text).replace("+", "%20");
+    }
+
+    /** The URL that variables say; what is wrong with it is said of them. */
+    private static DatabaseUrl parse(String variables, String url) {
+        try {
+            return DatabaseUrl.parse(url);
+        } catch (MigrateException e) {
+            throw new MigrateException(
+                    "The environment is taken for migrate.url (" + variables + "): " + e.problem(), e.hint(), e);
+        }
     }
 
     private static Optional<String> variable(Map<String, String> environment, String name) {

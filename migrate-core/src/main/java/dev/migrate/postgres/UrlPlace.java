@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -47,7 +49,7 @@ record UrlPlace(String text) {
         String given = parameters.remove("host");
         String address = parameters.remove("hostaddr");
         String ports = parameters.remove("port");
-        String hosts = address != null ? address : given != null ? given : named;
+        String hosts = address != null ? bracketed(address) : given != null ? bracketed(given) : named;
         refuseSocket("migrate.url names", hosts);
         if (ports == null) {
             return hosts;
@@ -64,6 +66,13 @@ record UrlPlace(String text) {
             all.add(each[i] + ":" + port[Math.min(i, port.length - 1)]);
         }
         return String.join(",", all);
+    }
+
+    /** An address of IPv6 needs brackets before a port, and libpq's parameters have none. */
+    private static String bracketed(String hosts) {
+        return Stream.of(StringUtils.splitPreserveAllTokens(hosts, ','))
+                .map(host -> StringUtils.countMatches(host, ':') > 1 && !host.startsWith("[") ? "[" + host + "]" : host)
+                .collect(Collectors.joining(","));
     }
 
     /** Refuses what libpq takes for the directory of a socket. */

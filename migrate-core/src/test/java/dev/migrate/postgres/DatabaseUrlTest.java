@@ -1,6 +1,7 @@
 package dev.migrate.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.migrate.MigrateException;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
 
 class DatabaseUrlTest {
 
@@ -70,6 +72,37 @@ class DatabaseUrlTest {
         assertThat(settings.url()).hasToString("jdbc:postgresql://db:6543/my+shop");
         assertThat(settings.userName()).isEqualTo("ann");
         assertThat(Optional.ofNullable(settings.secret()).map(Password::reveal)).contains("x");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a;b, 6000, 'jdbc:postgresql://a:6000,b:6000/shop'",
+        "a;b, 6000;6001, 'jdbc:postgresql://a:6000,b:6001/shop'",
+        "::1, 6000, 'jdbc:postgresql://[::1]:6000/shop'",
+        "::1;db, 5432, 'jdbc:postgresql://[::1]:5432,db:5432/shop'",
+    })
+    void theEnvironmentNamesHostsAsForLibpq(String hosts, String ports, String address) {
+        Map<String, String> environment =
+                Map.of("PGHOST", hosts.replace(';', ','), "PGPORT", ports.replace(';', ','), "PGDATABASE", "shop");
+
+        DatabaseUrl url =
+                ConnectionSettings.fromEnvironment(environment).orElseThrow().url();
+        assertThat(url).hasToString(address);
+        assertThat(Driver.parseURL(url.forDriver(), null)).isNotNull();
+    }
+
+    @Test
+    void whatIsWrongInTheEnvironmentIsSaidOfIt() {
+        assertThatThrownBy(() -> ConnectionSettings.fromEnvironment(
+                        Map.of("DATABASE_URL", "postgres://ann:hunter2@db/shop?search_path=app")))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageStartingWith(
+                        "The environment is taken for migrate.url (DATABASE_URL): migrate.url has an unknown"
+                                + " parameter 'search_path'; did you mean 'currentSchema'?");
+        assertThatThrownBy(() -> ConnectionSettings.fromEnvironment(Map.of("PGHOST", "db", "PGPORT", "x")))
+                .isInstanceOf(MigrateException.class)
+                .hasMessageStartingWith(
+                        "The environment is taken for migrate.url (PGHOST, PGPORT, PGDATABASE and PGSSLMODE): ");
     }
 
     @Test
