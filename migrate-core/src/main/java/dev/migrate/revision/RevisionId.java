@@ -42,13 +42,7 @@ public record RevisionId(String value) implements Comparable<RevisionId> {
     }
 
     private static boolean hasForbidden(String value) {
-        for (int i = 0; i < value.length(); i = value.offsetByCodePoints(i, 1)) {
-            int c = value.codePointAt(i);
-            if (!Character.isLetterOrDigit(c) && isForbidden(c)) {
-                return true;
-            }
-        }
-        return false;
+        return !StringUtils.isAlphanumeric(value) && value.codePoints().anyMatch(RevisionId::isForbidden);
     }
 
     private static boolean isForbidden(int c) {

@@ -97,15 +97,15 @@ final class HeaderReader {
     }
 
     private void refuseControl(String line, int number) {
-        for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
-            if (Visible.isControl(line.codePointAt(i))) {
-                throw problem(
-                        number,
-                        "The header holds a control character, " + Visible.escape(line.codePointAt(i)) + ": "
-                                + Visible.text(line),
-                        "Remove it: messages are told one to a line.");
-            }
+        if (StringUtils.isAsciiPrintable(line)) {
+            return;
         }
+        line.codePoints().filter(Visible::isControl).findFirst().ifPresent(character -> {
+            throw problem(
+                    number,
+                    "The header holds a control character, " + Visible.escape(character) + ": " + Visible.text(line),
+                    "Remove it: messages are told one to a line.");
+        });
     }
 
     /** The message may be a sentence that begins with the word. */

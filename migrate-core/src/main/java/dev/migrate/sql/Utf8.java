@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 public final class Utf8 {
 
+    /** What stands in a text for bytes that are no character. A file may hold one, too. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final int LAST_OF_ASCII = 0x7F;
 
     private final String name;
@@ -40,10 +43,13 @@ public final class Utf8 {
      * @throws MigrateException if it is in another encoding, or holds a NUL character; with file and line
      */
     public static String decode(String name, byte[] content) {
-        Utf8 bytes = new Utf8(name);
-        bytes.accept(content, content.length);
-        bytes.finish();
-        return new String(content, StandardCharsets.UTF_8);
+        String text = new String(content, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 || text.indexOf('\0') >= 0) {
+            Utf8 bytes = new Utf8(name);
+            bytes.accept(content, content.length);
+            bytes.finish();
+        }
+        return text;
     }
 
     /**
