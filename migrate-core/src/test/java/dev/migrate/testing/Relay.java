@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,9 +47,9 @@ public final class Relay implements AutoCloseable {
         silent = true;
     }
 
-    /** Ends all connections at once, as a host that goes down. */
+    /** Ends all connections that there are, at once, as a host that goes down; not those that are made meanwhile. */
     public void cut() {
-        sockets.forEach(socket -> {
+        List.copyOf(sockets).forEach(socket -> {
             try {
                 socket.setSoLinger(true, 0);
                 socket.close();
