@@ -4,6 +4,7 @@ import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Key;
 import java.util.List;
+import java.util.Set;
 
 /** One step from one catalog to another. */
 public sealed interface Change {
@@ -61,14 +62,17 @@ public sealed interface Change {
      * @param before what it was
      * @param after what it becomes
      * @param users for a type, the columns that are of it; else none
+     * @param holders for an enum, what may hold one of its labels afterwards; else none
      * @param domains what values that go over to another type come from and go to
      * @param way how it is made
      */
-    record Alter(CatalogObject before, CatalogObject after, List<Column> users, Domains domains, Way way)
+    record Alter(
+            CatalogObject before, CatalogObject after, List<Column> users, Set<Key> holders, Domains domains, Way way)
             implements Change {
 
         public Alter {
             users = List.copyOf(users);
+            holders = Set.copyOf(holders);
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.migrate.catalog.Catalog;
 import dev.migrate.catalog.CatalogObject;
 import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Constraint;
+import dev.migrate.catalog.EnumType;
 import dev.migrate.catalog.Index;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
@@ -181,8 +182,10 @@ final class ChangeOrder {
                         parts(vertex),
                         way(vertex));
             case EMPTY ->
-                new Change.Alter(found(from, key), detours.between(vertex), users(key), domains, Way.ORDINARY);
-            case FILL -> new Change.Alter(detours.between(vertex), found(to, key), users(key), domains, Way.ORDINARY);
+                new Change.Alter(
+                        found(from, key), detours.between(vertex), users(key), Set.of(), domains, Way.ORDINARY);
+            case FILL ->
+                new Change.Alter(detours.between(vertex), found(to, key), users(key), Set.of(), domains, Way.ORDINARY);
             case DROP ->
                 new Change.Drop(
                         asLost(own(found(from, key))), to.get(key) != null, inheritance.leavesBehind(key), way(vertex));
@@ -202,7 +205,8 @@ final class ChangeOrder {
     private Change.Alter alter(Vertex vertex) {
         Key key = vertex.key();
         CatalogObject before = detours.isTwoSteps(vertex) ? detours.between(vertex) : before(key);
-        return new Change.Alter(own(before), own(found(to, key)), users(key), domains, way(vertex));
+        Set<Key> holders = before instanceof EnumType ? Insides.holdersOf(to, key) : Set.of();
+        return new Change.Alter(own(before), own(found(to, key)), users(key), holders, domains, way(vertex));
     }
 
     private boolean isMadeAnew(Key key) {

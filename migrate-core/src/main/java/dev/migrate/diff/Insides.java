@@ -5,7 +5,10 @@ import dev.migrate.catalog.Column;
 import dev.migrate.catalog.Domain;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.Kind;
+import dev.migrate.catalog.Table;
 import dev.migrate.catalog.View;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +41,35 @@ final class Insides {
     static Stream<Key> usersOf(Catalog catalog, Key type) {
         return catalog.dependents(type).stream()
                 .flatMap(user -> user.kind() == Kind.TYPE ? usersOf(catalog, user) : Stream.of(user));
+    }
+
+    /**
+     * What may hold a value of a type: all that depends on it, and on what is of it, with the partitions of its tables, whose
+     * bounds are values.
+     */
+    static Set<Key> holdersOf(Catalog catalog, Key type) {
+        Set<Key> holders = new HashSet<>();
+        addHolders(catalog, type, holders);
+        return holders;
+    }
+
+    private static void addHolders(Catalog catalog, Key of, Set<Key> holders) {
+        for (Key holder : catalog.dependents(of)) {
+            if (holders.add(holder)) {
+                addHolders(catalog, holder, holders);
+                if (holder.kind() == Kind.COLUMN) {
+                    addPartitions(catalog, holder.table(), holders);
+                }
+            }
+        }
+    }
+
+    private static void addPartitions(Catalog catalog, Key table, Set<Key> holders) {
+        for (Key partition : catalog.dependents(table)) {
+            if (catalog.get(partition) instanceof Table found && found.isPartition() && holders.add(partition)) {
+                addPartitions(catalog, partition, holders);
+            }
+        }
     }
 
     /** Whether what is of this type, as it is written, is an array. */

@@ -161,7 +161,7 @@ final class Spread {
     /** The server makes extended statistics anew under a column of another type, and forgets their target. */
     private boolean hasTarget(Key statistics) {
         return from.get(statistics) instanceof Definition definition
-                && definition.create().contains(";\nalter statistics ");
+                && definition.create().size() > 1;
     }
 
     /** What the server itself takes through a change of a column's type. */

@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
 /** What the queries have brought so far, and the address of every object in the server's own tables. */
@@ -75,6 +77,22 @@ final class CatalogRows {
                         row,
                         new Definition(
                                 Key.of(kind, row.text(4), row.text(5)), Deparsed.settled(row.text(6)), row.text(7))));
+    }
+
+    /** The same where another statement may be needed behind the one that creates them: it stands last, or is null. */
+    Session.Query definitionsWithMore(Kind kind, String sql) {
+        return query(
+                sql,
+                row -> add(
+                        row,
+                        new Definition(Key.of(kind, row.text(4), row.text(5)), statements(row, 6, 8), row.text(7))));
+    }
+
+    /** What creates an object, and what has to follow where something does. */
+    static List<String> statements(ResultRow row, int create, int more) {
+        return Stream.of(StringUtils.removeEnd(Deparsed.settled(row.text(create)), ";"), row.text(more))
+                .filter(StringUtils::isNotEmpty)
+                .toList();
     }
 
     /** The place of an object: the server's table that it stands in, its number there, and which column of it. */

@@ -22,16 +22,15 @@ final class RuleQueries {
                 CatalogRows.query(
                         """
                         select 'pg_rewrite'::regclass::bigint, r.oid::bigint, 0, n.nspname, c.relname, r.rulename, c.relkind = 'v',
-                               pg_get_ruledef(r.oid)
-                               || case r.ev_enabled when 'O' then '' else format(E'\\nalter table %I.%I %s rule %I', n.nspname,
-                                      c.relname, case r.ev_enabled when 'D' then 'disable' when 'R' then 'enable replica'
-                                      else 'enable always' end, r.rulename) end,
-                               format('drop rule %I on %I.%I', r.rulename, n.nspname, c.relname)
+                               pg_get_ruledef(r.oid), format('drop rule %I on %I.%I', r.rulename, n.nspname, c.relname),
+                               case when r.ev_enabled <> 'O' then format('alter table %I.%I %s rule %I', n.nspname, c.relname,
+                                      case r.ev_enabled when 'D' then 'disable' when 'R' then 'enable replica'
+                                      else 'enable always' end, r.rulename) end
                           from pg_rewrite r join pg_class c on c.oid = r.ev_class join pg_namespace n on n.oid = c.relnamespace
                          where r.rulename <> '_RETURN' and <user>""",
                         row -> {
                             Key key = new Key(Kind.RULE, row.text(4), row.text(5), row.text(6));
-                            rows.add(row, new Definition(key, Deparsed.settled(row.text(8)), row.text(9)));
+                            rows.add(row, new Definition(key, CatalogRows.statements(row, 8, 10), row.text(9)));
                             rows.depends(key, relation(row));
                         }),
                 CatalogRows.query("""
@@ -54,7 +53,7 @@ final class RuleQueries {
                                     Deparsed.settled(row.text(11))));
                     rows.depends(key, key.table());
                 }),
-                rows.definitions(Kind.STATISTICS, """
+                rows.definitionsWithMore(Kind.STATISTICS, """
                         select 'pg_statistic_ext'::regclass::bigint, s.oid::bigint, 0, n.nspname, s.stxname,
                                format('create statistics %I.%I%s on %s from %s', n.nspname, s.stxname,
                                       case when s.stxkind <@ array['d','f','m','e']::"char"[]
@@ -67,11 +66,10 @@ final class RuleQueries {
                                                           and a.attnum = any (s.stxkeys)),
                                                 (select string_agg('(' || x || ')', ', ')
                                                    from unnest(pg_get_statisticsobjdef_expressions(s.oid)) x)),
-                                      s.stxrelid::regclass)
-                               || case when coalesce(s.stxstattarget, -1) < 0 then ''
-                                       else format(E';\\nalter statistics %I.%I set statistics %s', n.nspname, s.stxname,
-                                                   s.stxstattarget) end,
-                               format('drop statistics %I.%I', n.nspname, s.stxname)
+                                      s.stxrelid::regclass),
+                               format('drop statistics %I.%I', n.nspname, s.stxname),
+                               case when s.stxstattarget >= 0 then format('alter statistics %I.%I set statistics %s', n.nspname,
+                                      s.stxname, s.stxstattarget) end
                           from pg_statistic_ext s join pg_namespace n on n.oid = s.stxnamespace
                          where <user>"""),
                 CatalogRows.query("""
@@ -95,15 +93,15 @@ final class RuleQueries {
                                join pg_attribute a on a.attrelid = c.oid
                          where a.attnum > 0 and a.attfdwoptions is not null
                            and not a.attisdropped and <user>""", row -> columnOptions(rows, row)),
-                rows.definitions(Kind.EVENT_TRIGGER, """
+                rows.definitionsWithMore(Kind.EVENT_TRIGGER, """
                         select 'pg_event_trigger'::regclass::bigint, e.oid::bigint, 0, '', e.evtname,
                                format('create event trigger %I on %s%s execute function %s()', e.evtname, e.evtevent,
                                       coalesce((select ' when tag in (' || string_agg(quote_literal(t), ', ') || ')'
-                                                  from unnest(e.evttags) t), ''), e.evtfoid::regproc)
-                               || case e.evtenabled when 'O' then '' else format(E';\\nalter event trigger %I %s', e.evtname,
+                                                  from unnest(e.evttags) t), ''), e.evtfoid::regproc),
+                               format('drop event trigger %I', e.evtname),
+                               case when e.evtenabled <> 'O' then format('alter event trigger %I %s', e.evtname,
                                       case e.evtenabled when 'D' then 'disable' when 'R' then 'enable replica'
-                                      else 'enable always' end) end,
-                               format('drop event trigger %I', e.evtname)
+                                      else 'enable always' end) end
                           from pg_event_trigger e"""));
     }
 

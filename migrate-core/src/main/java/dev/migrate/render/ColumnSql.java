@@ -8,11 +8,13 @@ import dev.migrate.catalog.ColumnDefault;
 import dev.migrate.catalog.Sequence;
 import dev.migrate.diff.Change;
 import dev.migrate.diff.Way;
+import dev.migrate.render.Fragment.Verb;
 import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Columns and their defaults. */
 final class ColumnSql {
@@ -98,12 +100,12 @@ final class ColumnSql {
     static List<Fragment> alter(Column before, Column after, Change.Alter change, Optional<Sequence> counter) {
         List<Fragment> fragments = new ArrayList<>();
         if (before.isGenerated() && !after.isGenerated()) {
-            fragments.add(Fragment.of(after.key(), "drop expression"));
+            fragments.add(Fragment.ofColumn(after.key(), "drop expression"));
         }
         Identity old = before.identity();
         if (old != null && after.identity() == null) {
             counter.ifPresent(sequence -> fragments.addAll(SequenceSql.takeOver(old, sequence)));
-            fragments.add(Fragment.of(after.key(), "drop identity"));
+            fragments.add(Fragment.ofColumn(after.key(), "drop identity"));
         }
         if (!before.isOfSameType(after)) {
             Conversion conversion = new Conversion(before.type(), after.type(), change.domains());
@@ -113,7 +115,8 @@ final class ColumnSql {
             }
             fragments.add(Fragment.of(
                             after.key(),
-                            "type " + after.type()
+                            Verb.TYPE,
+                            after.type()
                                     + (after.collation().isEmpty() ? "" : " collate " + after.collation())
                                     + conversion.using(name))
                     .destroying(before.isGenerated() ? "" : conversion.loss(Names.column(before.key()))));
@@ -136,7 +139,7 @@ final class ColumnSql {
         List<Fragment> fragments = new ArrayList<>();
         Identity old = before.identity();
         if (old == null) {
-            fragments.add(Fragment.of(after.key(), "add " + identity(after, identity)));
+            fragments.add(Fragment.ofColumn(after.key(), "add " + identity(after, identity)));
             counter.ifPresentOrElse(
                     sequence -> fragments.addAll(SequenceSql.handOver(sequence, identity)),
                     () -> fragments.add(SequenceSql.continued(identity, after.key())));
@@ -146,27 +149,23 @@ final class ColumnSql {
             fragments.add(SequenceSql.rename(old.sequence(), identity.sequence()));
         }
         if (old.always() != identity.always()) {
-            fragments.add(Fragment.of(after.key(), "set generated " + (identity.always() ? "always" : "by default")));
+            fragments.add(
+                    Fragment.ofColumn(after.key(), "set generated " + (identity.always() ? "always" : "by default")));
         }
         boolean sameType = old.options().type().equals(identity.options().type());
-        String changed = sameType
+        List<String> clauses = sameType
                 ? SequenceSql.changed(old.options(), identity.options())
                 : SequenceSql.changedWithType(old.options(), identity.options());
-        if (!changed.isEmpty()) {
-            String settings = changed.replace(" increment by", " set increment by")
-                    .replace(" minvalue", " set minvalue")
-                    .replace(" maxvalue", " set maxvalue")
-                    .replace(" start with", " set start with")
-                    .replace(" cache", " set cache")
-                    .replaceFirst(" (no )?cycle$", " set $1cycle");
-            fragments.add(Fragment.of(after.key(), settings.strip()));
+        if (!clauses.isEmpty()) {
+            fragments.add(Fragment.ofColumn(
+                    after.key(), clauses.stream().map(clause -> "set " + clause).collect(Collectors.joining(" "))));
         }
         return fragments;
     }
 
     private static List<Fragment> nullability(Column column) {
         if (!column.notNull()) {
-            return List.of(Fragment.of(column.key(), "drop not null"));
+            return List.of(Fragment.of(column.key(), Verb.DROP_NOT_NULL, ""));
         }
         return List.of(nullGuard(column), setNotNull(column));
     }
@@ -176,7 +175,7 @@ final class ColumnSql {
         return column.nullability().isNamed()
                 ? Fragment.of("alter table " + column.table().qualified() + " add " + notNull(column) + " "
                         + Identifier.quote(column.name()))
-                : Fragment.of(column.key(), "set not null");
+                : Fragment.of(column.key(), Verb.SET_NOT_NULL, "");
     }
 
     private static String notNull(Column column) {
@@ -207,28 +206,28 @@ final class ColumnSql {
         String stored = sameType ? old.storage() : "";
         String compressed = sameType ? old.compression() : "";
         if (!stored.equals(now.storage())) {
-            fragments.add(Fragment.of(
+            fragments.add(Fragment.ofColumn(
                     after.key(), "set storage " + (now.storage().isEmpty() ? now.usualStorage() : now.storage())));
         }
         if (!compressed.equals(now.compression())) {
-            fragments.add(Fragment.of(
+            fragments.add(Fragment.ofColumn(
                     after.key(), "set compression " + (now.compression().isEmpty() ? "default" : now.compression())));
         }
         if (old.statistics() != now.statistics()) {
-            fragments.add(Fragment.of(after.key(), "set statistics " + now.statistics()));
+            fragments.add(Fragment.ofColumn(after.key(), "set statistics " + now.statistics()));
         }
         fragments.addAll(TableSql.options(alter(after), old.options(), now.options()));
         return fragments;
     }
 
     static Fragment setDefault(ColumnDefault value) {
-        return Fragment.of(value.column(), "set default " + value.expression());
+        return Fragment.of(value.column(), Verb.SET_DEFAULT, value.expression());
     }
 
     /** With {@code "only "} the children keep it. */
     static Fragment dropDefault(ColumnDefault value, String only) {
         return only.isEmpty()
-                ? Fragment.of(value.column(), "drop default")
+                ? Fragment.of(value.column(), Verb.DROP_DEFAULT, "")
                 : Fragment.of("alter table " + only + value.column().table().qualified() + " alter column "
                         + Identifier.quote(value.column().part()) + " drop default");
     }

@@ -3,10 +3,11 @@ package dev.migrate.render;
 import dev.migrate.catalog.Key;
 import dev.migrate.sql.Clause;
 import dev.migrate.sql.Identifier;
+import dev.migrate.sql.Literal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.lang3.StringUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -14,23 +15,12 @@ import org.jspecify.annotations.Nullable;
  * A statement of a change.
  *
  * @param sql the statement, without a semicolon at its end
+ * @param action what it does, as far as other statements ask for it
  * @param destroys what is lost by it and cannot come back, in words; empty where nothing is
- * @param newLabels the labels that an enum gets by it, quoted; only a committed label can be used
  * @param place where it may stand
  * @param remark what a person should know who reads it; empty where it says all
- * @param action what it does to a column, if it does nothing else
  */
-public record Fragment(
-        String sql,
-        String destroys,
-        List<String> newLabels,
-        Place place,
-        String remark,
-        @Nullable Action action) {
-
-    public Fragment {
-        newLabels = List.copyOf(newLabels);
-    }
+public record Fragment(String sql, Action action, String destroys, Place place, String remark) {
 
     /** Where a statement may stand. */
     public enum Place {
@@ -42,44 +32,86 @@ public record Fragment(
         ALONE
     }
 
-    /**
-     * What is done to a column; it may be done with what is done to others by one statement.
-     *
-     * @param column the column
-     * @param text what is done, as it stands behind the column's name
-     */
-    public record Action(Key column, String text) {
+    /** What a statement does. */
+    public sealed interface Action {}
 
-        /** Whether the server takes it in one statement with what is done to other columns, in whatever order they are to be done. */
-        boolean joins() {
-            return Stream.of("type ", "set default ", "drop default", "set not null", "drop not null")
-                    .anyMatch(text::startsWith);
+    /** Something that no other statement asks for. */
+    public record Other() implements Action {}
+
+    /** Looks whether rows are in the way, and changes nothing. */
+    public record Guards() implements Action {}
+
+    /**
+     * Gives an enum a label, which can be used only once it is committed.
+     *
+     * @param type the enum
+     * @param label the label
+     * @param neighbor where it stands among the others, as SQL; empty for alone
+     */
+    public record AddsLabel(Key type, String label, String neighbor) implements Action {
+
+        private String sql(String condition) {
+            return "alter type " + type.qualified() + " add value " + condition + Literal.quote(label) + neighbor;
         }
 
-        /** Whether the column gets another type. */
-        boolean changesType() {
-            return text.startsWith("type ");
+        /** The statement as it can run a second time, behind an interruption. */
+        String again() {
+            return sql("if not exists ");
+        }
+    }
+
+    /**
+     * Alters a column in a way that the server takes in one statement with what is done to other columns, in whatever order they
+     * are to be done.
+     *
+     * @param column the column
+     * @param verb what is done
+     * @param to what the column gets, as it stands behind the verb; empty where it gets nothing
+     */
+    public record AltersColumn(Key column, Verb verb, String to) implements Action {
+
+        private String sql() {
+            return "alter column " + Identifier.quote(column.part()) + " " + verb.words()
+                    + (to.isEmpty() ? "" : " " + to);
+        }
+    }
+
+    /** What is done to a column. */
+    public enum Verb {
+        TYPE,
+        SET_DEFAULT,
+        DROP_DEFAULT,
+        SET_NOT_NULL,
+        DROP_NOT_NULL;
+
+        private String words() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
         /** Whether the server goes through all rows of the table for it. */
         boolean readsRows() {
-            return changesType() || text.equals("set not null");
-        }
-
-        private String sql() {
-            return "alter column " + Identifier.quote(column.part()) + " " + text;
+            return this == TYPE || this == SET_NOT_NULL;
         }
     }
 
     /** A statement that destroys nothing. */
     static Fragment of(String sql) {
-        return new Fragment(sql, "", List.of(), Place.TOGETHER, "", null);
+        return of(sql, new Other());
     }
 
-    /** A statement that does this to a column, and destroys nothing. */
-    static Fragment of(Key column, String action) {
-        Action ofColumn = new Action(column, action);
-        return new Fragment(ofTable(column) + " " + ofColumn.sql(), "", List.of(), Place.TOGETHER, "", ofColumn);
+    private static Fragment of(String sql, Action action) {
+        return new Fragment(sql, action, "", Place.TOGETHER, "");
+    }
+
+    /** A statement that alters a column, and destroys nothing. */
+    static Fragment of(Key column, Verb verb, String to) {
+        AltersColumn action = new AltersColumn(column, verb, to);
+        return of(ofTable(column) + " " + action.sql(), action);
+    }
+
+    /** A statement that alters a column in a way that stands alone. */
+    static Fragment ofColumn(Key column, String what) {
+        return of(ofTable(column) + " alter column " + Identifier.quote(column.part()) + " " + what);
     }
 
     private static String ofTable(Key column) {
@@ -87,35 +119,43 @@ public record Fragment(
     }
 
     /** A statement by which an enum gets a label. */
-    static Fragment adding(String sql, String label) {
-        return new Fragment(sql, "", List.of(label), Place.TOGETHER, "", null);
+    static Fragment addingLabel(Key type, String label, String neighbor) {
+        AddsLabel action = new AddsLabel(type, label, neighbor);
+        return of(action.sql(""), action);
+    }
+
+    /** A statement that looks whether rows are in the way. */
+    static Fragment guard(String sql) {
+        return of(sql, new Guards());
     }
 
     /** The same, by which something is lost. */
     Fragment destroying(String what) {
-        return new Fragment(sql, what, newLabels, place, remark, action);
+        return new Fragment(sql, action, what, place, remark);
     }
 
     /** The same at another place. */
     Fragment at(Place other) {
-        return new Fragment(sql, destroys, newLabels, other, remark, action);
+        return new Fragment(sql, action, destroys, other, remark);
     }
 
     /** The same with a word for the reader. */
     Fragment remarked(String text) {
-        return new Fragment(sql, destroys, newLabels, place, text, action);
+        return new Fragment(sql, action, destroys, place, text);
     }
 
     /** The same, written as people write it. */
     Fragment inSmallLetters() {
-        Action small = action == null ? null : new Action(action.column(), Clause.inSmallLetters(action.text()));
-        return new Fragment(Clause.inSmallLetters(sql), destroys, newLabels, place, remark, small);
+        Action small = action instanceof AltersColumn alters
+                ? new AltersColumn(alters.column(), alters.verb(), Clause.inSmallLetters(alters.to()))
+                : action;
+        return new Fragment(Clause.inSmallLetters(sql), small, destroys, place, remark);
     }
 
     /** One that does what all of these do to the columns of one table. */
     static Fragment joined(List<Fragment> ofColumns) {
-        List<Action> actions = ofColumns.stream()
-                .map(fragment -> Objects.requireNonNull(fragment.action()))
+        List<AltersColumn> actions = ofColumns.stream()
+                .map(fragment -> Objects.requireNonNull(fragment.alters()))
                 .toList();
         String remark = ofColumns.stream()
                 .map(Fragment::remark)
@@ -123,17 +163,18 @@ public record Fragment(
                 .distinct()
                 .collect(Collectors.joining("; "));
         return of(ofTable(actions.get(0).column())
-                        + actions.stream().map(Action::sql).collect(Collectors.joining(",\n    ", "\n    ", "")))
+                        + actions.stream().map(AltersColumn::sql).collect(Collectors.joining(",\n    ", "\n    ", "")))
                 .remarked(remark);
+    }
+
+    /** What it does to a column, if that can be joined with what is done to others. */
+    @Nullable
+    AltersColumn alters() {
+        return action instanceof AltersColumn alters ? alters : null;
     }
 
     /** Whether it only looks whether rows are in the way. */
     boolean isGuard() {
-        return sql.startsWith(Guard.BEGINNING);
-    }
-
-    /** Whether an enum gets a label by it. */
-    boolean addsLabels() {
-        return !newLabels.isEmpty();
+        return action instanceof Guards;
     }
 }

@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
  */
 final class Guard {
 
-    static final String BEGINNING = "do $guard$";
-
     private static final String OWN = "pg_catalog, pg_temp";
 
     /** A call of somebody's function, which may find what it uses itself by the search path. */
@@ -49,7 +47,7 @@ final class Guard {
 
     private static Fragment nothing(String query, String what) {
         String small = Clause.inSmallLetters(query);
-        return Fragment.of("""
+        return Fragment.guard("""
                 do $guard$
                 #variable_conflict use_column
                 declare
@@ -83,7 +81,7 @@ final class Guard {
      * @param why what they are or cannot be, behind what they are
      */
     static Fragment castable(String table, String column, String attempt, String why) {
-        return Fragment.of("""
+        return Fragment.guard("""
                 do $guard$
                 #variable_conflict use_column
                 declare

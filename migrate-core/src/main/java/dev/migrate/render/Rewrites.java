@@ -1,8 +1,9 @@
 package dev.migrate.render;
 
 import dev.migrate.catalog.Key;
-import dev.migrate.render.Fragment.Action;
+import dev.migrate.render.Fragment.AltersColumn;
 import dev.migrate.render.Fragment.Place;
+import dev.migrate.render.Fragment.Verb;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Rewrites {
     }
 
     private static boolean readsRows(Fragment fragment) {
-        return fragment.action() != null && fragment.action().readsRows();
+        return fragment.alters() != null && fragment.alters().verb().readsRows();
     }
 
     /** Where what is done to the columns of one table ends; a column that changes its type once more does so by itself. */
@@ -64,18 +65,17 @@ final class Rewrites {
         int end = start + 1;
         for (int index = start; index < fragments.size(); index++) {
             Fragment fragment = fragments.get(index);
-            Action action = fragment.action();
+            AltersColumn alters = fragment.alters();
             if (fragment.isGuard() && fragment.place() == Place.TOGETHER) {
                 continue;
             }
-            if (action == null
-                    || !action.joins()
+            if (alters == null
                     || !fragment.destroys().isEmpty()
-                    || (table != null && !table.equals(action.column().table()))
-                    || (action.changesType() && !changed.add(action.column()))) {
+                    || (table != null && !table.equals(alters.column().table()))
+                    || (alters.verb() == Verb.TYPE && !changed.add(alters.column()))) {
                 return end;
             }
-            table = action.column().table();
+            table = alters.column().table();
             end = index + 1;
         }
         return end;

@@ -2,6 +2,7 @@ package dev.migrate.render;
 
 import dev.migrate.catalog.Routine;
 import dev.migrate.diff.Change;
+import dev.migrate.render.Fragment.AddsLabel;
 import dev.migrate.render.Fragment.Place;
 import dev.migrate.sql.Statement;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ public record ScriptBody(String text, List<String> destroyed) {
 
     private static final String UNCHECKED = "set local check_function_bodies = off";
     private static final String AUTOCOMMIT = "-- migrate: autocommit\n";
-    private static final String ADD_VALUE = " add value ";
 
     public ScriptBody {
         destroyed = List.copyOf(destroyed);
@@ -41,11 +41,12 @@ public record ScriptBody(String text, List<String> destroyed) {
         List<List<Fragment>> groups = SqlRenderer.groups(changes);
         List<Fragment> fragments = groups.stream().flatMap(List::stream).toList();
         List<String> paragraphs = new ArrayList<>();
-        boolean labelsFirst = usesNewLabels(fragments);
+        boolean labelsFirst = NewLabels.areUsed(changes);
         if (labelsFirst) {
             fragments.stream()
-                    .filter(Fragment::addsLabels)
-                    .forEach(fragment -> paragraphs.add(AUTOCOMMIT + statement(again(fragment.sql()))));
+                    .map(Fragment::action)
+                    .filter(AddsLabel.class::isInstance)
+                    .forEach(added -> paragraphs.add(AUTOCOMMIT + statement(((AddsLabel) added).again())));
         }
         if (changes.stream().anyMatch(ScriptBody::isChecked)) {
             paragraphs.add(statement(UNCHECKED));
@@ -55,7 +56,7 @@ public record ScriptBody(String text, List<String> destroyed) {
         for (List<Fragment> group : groups) {
             List<String> pieces = new ArrayList<>();
             for (Fragment fragment : group) {
-                if (labelsFirst && fragment.addsLabels()) {
+                if (labelsFirst && fragment.action() instanceof AddsLabel) {
                     continue;
                 }
                 boolean alone = fragment.place() == Place.ALONE || (fragment.place() == Place.BEFORE_LOCKS && locked);
@@ -86,21 +87,6 @@ public record ScriptBody(String text, List<String> destroyed) {
 
     private static boolean refusesTransaction(Fragment fragment) {
         return Statement.own(fragment.sql()).refusesTransaction();
-    }
-
-    /** A label can be used only once it is committed: then labels come first, each in a transaction of its own. */
-    private static boolean usesNewLabels(List<Fragment> fragments) {
-        List<String> labels = fragments.stream()
-                .flatMap(fragment -> fragment.newLabels().stream())
-                .toList();
-        return fragments.stream()
-                .filter(fragment -> !fragment.addsLabels())
-                .anyMatch(fragment -> labels.stream().anyMatch(fragment.sql()::contains));
-    }
-
-    /** A run that was interrupted behind it runs it again. */
-    private static String again(String sql) {
-        return sql.replaceFirst(ADD_VALUE, ADD_VALUE + "if not exists ");
     }
 
     /** The server would look into the body for what comes only later. */

@@ -27,13 +27,19 @@ final class SequenceSql {
         List<Fragment> fragments = new ArrayList<>();
         String name = "alter sequence " + after.key().qualified();
         boolean otherType = !before.options().type().equals(after.options().type());
-        String changed = otherType
-                ? " as " + after.options().type() + changedWithType(before.options(), after.options())
-                : changed(before.options(), after.options());
-        if (!changed.isEmpty()) {
+        List<String> clauses = new ArrayList<>();
+        if (otherType) {
+            clauses.add("as " + after.options().type());
+            clauses.addAll(changedWithType(before.options(), after.options()));
+        } else {
+            clauses.addAll(changed(before.options(), after.options()));
+        }
+        if (!clauses.isEmpty()) {
             fragments.addAll(moved(before, after));
-            fragments.add(
-                    Fragment.of(name + changed + (isElsewhere(before.options(), after.options()) ? " restart" : "")));
+            if (isElsewhere(before.options(), after.options())) {
+                clauses.add("restart");
+            }
+            fragments.add(Fragment.of(name + " " + String.join(" ", clauses)));
         }
         if (before.unlogged() != after.unlogged()) {
             fragments.add(Fragment.of(name + (after.unlogged() ? " set unlogged" : " set logged")));
@@ -156,33 +162,33 @@ final class SequenceSql {
         return sql.toString();
     }
 
-    /** What has to be said beside another type: the server itself changes the limits of a sequence that has the usual ones. */
-    static String changedWithType(Options before, Options after) {
-        return unusual(before).equals(unusual(after)) ? "" : changed(null, after);
+    /** The clauses beside another type: the server itself changes the limits of a sequence that has the usual ones. */
+    static List<String> changedWithType(Options before, Options after) {
+        return unusual(before).equals(unusual(after)) ? List.of() : changed(null, after);
     }
 
-    /** What has to be said to make one of the other, of the same type; all of it where there is no other. */
-    static String changed(@Nullable Options before, Options after) {
-        StringBuilder sql = new StringBuilder();
+    /** The clauses that make one of the other, of the same type; all of them where there is no other. */
+    static List<String> changed(@Nullable Options before, Options after) {
+        List<String> clauses = new ArrayList<>();
         if (before == null || before.increment() != after.increment()) {
-            sql.append(" increment by ").append(after.increment());
+            clauses.add("increment by " + after.increment());
         }
         if (before == null || before.minimum() != after.minimum()) {
-            sql.append(" minvalue ").append(after.minimum());
+            clauses.add("minvalue " + after.minimum());
         }
         if (before == null || before.maximum() != after.maximum()) {
-            sql.append(" maxvalue ").append(after.maximum());
+            clauses.add("maxvalue " + after.maximum());
         }
         if (before == null || before.start() != after.start()) {
-            sql.append(" start with ").append(after.start());
+            clauses.add("start with " + after.start());
         }
         if (before == null || before.cache() != after.cache()) {
-            sql.append(" cache ").append(after.cache());
+            clauses.add("cache " + after.cache());
         }
         if (before == null || before.cycle() != after.cycle()) {
-            sql.append(after.cycle() ? " cycle" : " no cycle");
+            clauses.add(after.cycle() ? "cycle" : "no cycle");
         }
-        return sql.toString();
+        return clauses;
     }
 
     private static long usualMinimum(Options options) {

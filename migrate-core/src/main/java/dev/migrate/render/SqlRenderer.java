@@ -46,6 +46,11 @@ public final class SqlRenderer {
                 changes.stream().map(change -> render(change, surroundings)).toList());
     }
 
+    /** The statements of one of these changes by itself. */
+    static List<Fragment> render(Change change, List<Change> changes) {
+        return render(change, Surroundings.of(changes));
+    }
+
     private static List<Fragment> render(Change change, Surroundings surroundings) {
         List<Fragment> fragments = new ArrayList<>();
         if (change instanceof Change.Create create) {
@@ -104,7 +109,7 @@ public final class SqlRenderer {
             return one("create schema " + schema.key().qualified());
         }
         if (object instanceof Definition definition) {
-            return statements(definition.create());
+            return definition.create().stream().map(Fragment::of).toList();
         }
         if (object instanceof Extension extension) {
             return one("create extension " + extension.key().qualified() + " with schema "
@@ -255,16 +260,6 @@ public final class SqlRenderer {
             return PolicySql.alter(privileges, (Privileges) after);
         }
         return create(new Change.Create(after, List.of(), Way.ORDINARY));
-    }
-
-    /** The statements of a definition that is more than one. */
-    private static List<Fragment> statements(String text) {
-        List<Fragment> fragments = new ArrayList<>();
-        for (String statement : text.split(";\n", -1)) {
-            fragments.add(
-                    Fragment.of(statement.endsWith(";") ? statement.substring(0, statement.length() - 1) : statement));
-        }
-        return fragments;
     }
 
     private static String place(Comment comment) {

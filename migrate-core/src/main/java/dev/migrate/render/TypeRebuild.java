@@ -6,6 +6,7 @@ import dev.migrate.catalog.Constraint;
 import dev.migrate.catalog.Key;
 import dev.migrate.catalog.RangeType;
 import dev.migrate.diff.Change;
+import dev.migrate.render.Fragment.Verb;
 import dev.migrate.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ final class TypeRebuild {
 
     private Fragment convert(Column user) {
         String column = Identifier.quote(user.name());
-        return Fragment.of(user.key(), "type " + user.type() + " using " + values.converted(column, user.type()))
+        return Fragment.of(user.key(), Verb.TYPE, user.type() + " using " + values.converted(column, user.type()))
                 .destroying(String.join(" and ", values.lost(user.type())));
     }
 

@@ -48,11 +48,10 @@ final class TypeSql {
             if (index < labels.size() && labels.get(index).equals(label)) {
                 continue;
             }
-            String place = index < labels.size()
+            String neighbor = index < labels.size()
                     ? " before " + Literal.quote(labels.get(index))
                     : index > 0 ? " after " + Literal.quote(labels.get(index - 1)) : "";
-            String sql = "alter type " + after.key().qualified() + " add value " + Literal.quote(label) + place;
-            fragments.add(Fragment.adding(sql, Literal.quote(label)));
+            fragments.add(Fragment.addingLabel(after.key(), label, neighbor));
             labels.add(index, label);
         }
         return fragments;

@@ -108,6 +108,14 @@ public final class Clause {
         return sql;
     }
 
+    /** The string constants, as they are written. */
+    public static List<String> literals(String sql) {
+        return tokens(sql).stream()
+                .filter(token -> token.kind() == Kind.STRING || token.kind() == Kind.DOLLAR_STRING)
+                .map(token -> token.in(sql))
+                .toList();
+    }
+
     /** The offset behind the parenthesis that closes this one. */
     private static int closing(String sql, int opening) {
         int open = 0;

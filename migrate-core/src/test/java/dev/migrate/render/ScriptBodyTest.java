@@ -42,6 +42,51 @@ class ScriptBodyTest {
     }
 
     @Test
+    void theBoundOfAPartitionUsesALabel() {
+        ScriptBody body = body(
+                "create type mood as enum ('ok'); create table a (m mood) partition by list (m)",
+                "create type mood as enum ('ok', 'new'); create table a (m mood) partition by list (m);"
+                        + "create table a_new partition of a for values in ('new')");
+        assertThat(body.text()).startsWith("""
+                -- migrate: autocommit
+                alter type public.mood add value if not exists 'new' after 'ok';
+                """);
+    }
+
+    /** Its rows may hold any label. */
+    @Test
+    void aColumnThatBecomesAnEnumUsesItsLabels() {
+        ScriptBody body = body(
+                "create type mood as enum ('ok'); create table a (m text)",
+                "create type mood as enum ('ok', 'new'); create table a (m mood)");
+        assertThat(body.text()).startsWith("""
+                -- migrate: autocommit
+                alter type public.mood add value if not exists 'new' after 'ok';
+                """);
+    }
+
+    @Test
+    void aViewOverANewLabelUsesItAndOneOverAnOldLabelDoesNot() {
+        String before = "create type mood as enum ('ok'); create table a (m mood, note text);";
+        String after = "create type mood as enum ('ok', 'new'); create table a (m mood, note text);";
+        assertThat(body(before, after + "create view v as select m from a where m <> 'new'")
+                        .text())
+                .startsWith("-- migrate: autocommit\nalter type");
+    }
+
+    @Test
+    void whatOnlyReadsLikeALabelUsesNone() {
+        String before = "create type mood as enum ('ok'); create table a (m mood); create table b (note text);";
+        String after = "create type mood as enum ('ok', 'new'); create table a (m mood); create table b (note text);";
+        assertThat(body(
+                                before,
+                                after + "create view v as select note from b where note <> 'new';"
+                                        + "alter table b add check (note <> 'new'); comment on column a.m is 'new';")
+                        .text())
+                .doesNotContain("-- migrate: autocommit");
+    }
+
+    @Test
     void aLabelThatIsUsedComesFirstAndIsCommitted() {
         ScriptBody body = body(
                 "create type mood as enum ('ok'); create table a (m mood)",

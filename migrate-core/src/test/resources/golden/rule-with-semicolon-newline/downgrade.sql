@@ -1,0 +1,1 @@
+drop rule r on public.t;
