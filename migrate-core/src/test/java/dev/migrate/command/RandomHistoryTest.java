@@ -29,15 +29,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Any two schemas as a team has them: wanted one after the other, written as revisions, proved, run up and down. More of them
- * with {@code -Dhistories.number=100}.
+ * Any two schemas as a team has them: wanted one after the other, written as revisions, proved, run up and down. {@code -Pnightly}
+ * tries more of them.
  */
 @ExtendWith(TestServer.class)
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(180)
 class RandomHistoryTest {
 
-    private static final long NUMBER = Long.getLong("histories.number", 6);
+    private static final long NUMBER = Long.getLong("histories.number", 3);
     /** Each third history is written the online way. */
     private static final long ONLINE = 3;
 

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any two schemas: the one becomes the other, and itself again. {@code -Dschemas.pairs=2000} tries more of them. */
+/** Any two schemas: the one becomes the other, and itself again. {@code -Pnightly} tries more of them. */
 @ExtendWith(TestServer.class)
 @Execution(ExecutionMode.CONCURRENT)
 @Timeout(120)
 class RandomSchemaTest {
 
-    private static final long PAIRS = Long.getLong("schemas.pairs", 40);
+    private static final long PAIRS = Long.getLong("schemas.pairs", 10);
     private static final long FIRST = Long.getLong("schemas.first", 1);
 
     static LongStream seeds() {
