@@ -56,7 +56,7 @@ public final class RunLock implements AutoCloseable {
         Session session = database.connect();
         try {
             RunLock lock = new RunLock(session, tables, database.patience());
-            lock.poll(lock.key(), lock::tryLock, limit, waiting);
+            lock.poll(session, lock.key(), lock::tryLock, limit, waiting);
             return lock;
         } catch (RuntimeException e) {
             session.close();
@@ -83,7 +83,12 @@ public final class RunLock implements AutoCloseable {
         if (admitted.get()) {
             return state;
         }
-        poll(workKey(tables), () -> work.query(tryLock, row -> row.flag(1)).get(0), limit, waiting);
+        poll(
+                work,
+                workKey(tables),
+                () -> work.query(tryLock, row -> row.flag(1)).get(0),
+                limit,
+                waiting);
         return DatabaseState.read(work, tables);
     }
 
@@ -100,11 +105,15 @@ public final class RunLock implements AutoCloseable {
         return "pg_catalog.pg_advisory_lock(" + workKey(tables) + ")";
     }
 
-    private void poll(long key, BooleanSupplier attempt, Duration limit, Consumer<Holder> waiting) {
+    /**
+     * Asks again and again. Who holds the lock is asked outside of a transaction: a concurrent build of the other run may wait
+     * for every transaction that has looked at anything, and this one would wait for that build.
+     */
+    private void poll(Session asking, long key, BooleanSupplier attempt, Duration limit, Consumer<Holder> waiting) {
         long end = System.nanoTime() + limit.toNanos();
         Optional<Holder> told = Optional.empty();
         while (!attempt.getAsBoolean()) {
-            Optional<Holder> holder = holder(key);
+            Optional<Holder> holder = holder(asking, key, patience);
             if (System.nanoTime() > end) {
                 throw new MigrateException(
                         "Another run still holds the lock of " + tables.version()
@@ -152,14 +161,6 @@ public final class RunLock implements AutoCloseable {
             session.rollback();
         }
         return locked.get();
-    }
-
-    private Optional<Holder> holder(long key) {
-        Optional<Holder> found = holder(session, key, patience);
-        if (session.isInTransaction()) {
-            session.run(unpin);
-        }
-        return found;
     }
 
     /** Of another role's session the server tells a role without privileges little more than that it is there. */
