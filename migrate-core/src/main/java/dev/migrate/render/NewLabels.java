@@ -33,20 +33,23 @@ record NewLabels(List<String> labels, Set<Key> holders) {
 
     /** Whether one of these changes uses a label that another of them adds. */
     static boolean areUsed(List<Change> changes) {
-        return changes.stream()
+        List<NewLabels> ofEnums = changes.stream()
                 .filter(Change.Alter.class::isInstance)
                 .map(change -> of((Change.Alter) change))
                 .filter(added -> !added.labels().isEmpty())
-                .anyMatch(added -> changes.stream().anyMatch(change -> added.areUsedBy(change, changes)));
+                .toList();
+        Surroundings surroundings = Surroundings.of(ofEnums.isEmpty() ? List.of() : changes);
+        return ofEnums.stream()
+                .anyMatch(added -> changes.stream().anyMatch(change -> added.areUsedBy(change, surroundings)));
     }
 
-    private boolean areUsedBy(Change change, List<Change> changes) {
+    private boolean areUsedBy(Change change, Surroundings surroundings) {
         boolean holds = !(change instanceof Change.Drop)
                 && change.key().kind() != Kind.COMMENT
                 && keys(change).anyMatch(holders::contains);
         return holds
                 && (convertsValues(change)
-                        || SqlRenderer.render(change, changes).stream()
+                        || SqlRenderer.render(change, surroundings).stream()
                                 .anyMatch(fragment -> !(fragment.action() instanceof Fragment.Guards)
                                         && mentionsLabel(fragment.sql())));
     }

@@ -46,12 +46,8 @@ public final class SqlRenderer {
                 changes.stream().map(change -> render(change, surroundings)).toList());
     }
 
-    /** The statements of one of these changes by itself. */
-    static List<Fragment> render(Change change, List<Change> changes) {
-        return render(change, Surroundings.of(changes));
-    }
-
-    private static List<Fragment> render(Change change, Surroundings surroundings) {
+    /** The statements of one change by itself. */
+    static List<Fragment> render(Change change, Surroundings surroundings) {
         List<Fragment> fragments = new ArrayList<>();
         if (change instanceof Change.Create create) {
             boolean beside = isBeside(change);
