@@ -3,6 +3,8 @@ package dev.migrate.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.migrate.postgres.RunLock;
+import dev.migrate.postgres.Tables;
 import dev.migrate.revision.Target;
 import dev.migrate.runner.RunEvent;
 import dev.migrate.runner.RunSettings;
@@ -91,6 +93,27 @@ class WaitingTest {
         assertThat(running().get(0))
                 .matches(
                         "blocked by process \\d+ \\(PostgreSQL JDBC Driver, user postgres, transaction open for [0-9:]+\\)");
+    }
+
+    /** A concurrent build waits for every transaction that has looked at anything, and would wait for the one that waits. */
+    @Test
+    void whoWaitsForAnotherSessionLooksAtNothingInItsTransaction() throws SQLException, InterruptedException {
+        upgrade("a");
+        String transactions = "select pid, state_change from pg_stat_activity where datname = current_database()"
+                + " and state = 'idle in transaction'";
+        CompletableFuture<Void> run;
+        try (Connection worker = database.connect();
+                Statement statement = worker.createStatement()) {
+            statement.execute("select " + RunLock.sessionAdmission(Tables.STANDARD));
+            run = CompletableFuture.runAsync(() -> upgrade("head"));
+            while (project.events().stream().noneMatch(RunEvent.Waiting.class::isInstance) && !run.isDone()) {
+                Thread.onSpinWait();
+            }
+            List<String> first = database.query(transactions);
+            Thread.sleep(1000);
+            assertThat(database.query(transactions)).hasSize(1).isEqualTo(first);
+        }
+        run.join();
     }
 
     @Test
